@@ -1,1 +1,9 @@
-export {}
+export * from './clock.ts'
+export * from './transport/transport.ts'
+export * from './escpos/ticket.ts'
+export * from './escpos/checklist.ts'
+export * from './escpos/receipt.ts'
+export * from './escpos/test-page.ts'
+export * from './escpos/printer.ts'
+export * from './card/layout.ts'
+export * from './card/reader.ts'
