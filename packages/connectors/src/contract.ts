@@ -47,8 +47,8 @@ export type PushContact = {
   readonly mobile: string | null
 }
 
-/** How a material came: on paper, as a file, from a shared e-licence, or promised (告知承诺). */
-export type MaterialSource = 'paper' | 'electronic' | 'e-licence' | 'promised'
+/** How a material came: on paper, as a file, by data sharing or e-licence, or not yet: it follows against a promise (容缺). */
+export type MaterialSource = 'paper' | 'electronic' | 'shared' | 'deferred'
 
 export type PushMaterial = { readonly name: string; readonly getType: MaterialSource; readonly count: number }
 
@@ -116,8 +116,8 @@ export type AcceptPush = PushHead & {
   readonly appliedAt: Ms
   readonly acceptedAt: Ms
   readonly receiptNo: string
-  /** The promised day of the decision. */
-  readonly promisedDate: Ms | null
+  /** The promised day of the decision, `yyyy-MM-dd`. */
+  readonly promisedDate: string | null
   readonly materials: readonly PushMaterial[]
 }
 export type ProcessPush = PushHead & { readonly kind: 'process'; readonly step: PushStep }
