@@ -1,5 +1,4 @@
-/** 58 mm paper is 384 dots = 32 half-width columns, 80 mm is 576 dots = 48 (domain.md §4.2). */
-export type PaperWidth = 58 | 80
+import { heading, largest, makeSlip, type PaperWidth, type Slip } from './slip.ts'
 
 /**
  * What stands on a ticket; every text is already in its final words. Neither a name nor an ID number has a place here: they
@@ -34,4 +33,47 @@ export interface TicketPrint {
   readonly reprint: boolean
   /** Elder mode: everything bigger, no Code128. */
   readonly bigPrint: boolean
+}
+
+/** The ticket's ESC/POS bytes, one job from reset to cut. Whatever the texts hold, the bytes are valid; too long a line wraps. */
+export function encodeTicket(ticket: TicketPrint, paper: PaperWidth = 80): Buffer {
+  const slip = makeSlip(paper)
+  const big = ticket.bigPrint ? 2 : 1
+  heading(slip, ticket)
+  slip.feed(1)
+  // Four times, the size that is read at arm's length without glasses; a long number takes what the paper allows.
+  const numberSize = largest(ticket.number, slip.columns, ticket.bigPrint ? 6 : 4)
+  slip.text(ticket.number, { align: 'centre', bold: true, width: numberSize, height: Math.max(numberSize, 4) })
+  if (ticket.badge !== null) slip.text(` ${ticket.badge} `, { align: 'centre', inverse: true, width: 2, height: 2 })
+  slip.feed(1)
+  slip.text(ticket.queueName, { align: 'centre', bold: true, width: big, height: 2 })
+  if (ticket.itemName !== null) slip.text(ticket.itemName, { align: 'centre', width: big, height: big })
+  slip.rule()
+  slip.text(`${ticket.floor} ${ticket.zone}`.trim(), { align: 'centre', bold: true, width: 2, height: 2 })
+  waiting(slip, ticket, big)
+  slip.text(ticket.takenAt, { align: 'centre', width: 2, height: 2 })
+  slip.rule()
+  for (const note of ticket.notes) slip.text(note, { width: big, height: big })
+  if (ticket.checklist.length > 0) {
+    slip.rule('请带好')
+    for (const material of ticket.checklist) slip.text(`[ ] ${material}`, { width: big, height: big })
+  }
+  if (ticket.qrUrl !== null) {
+    slip.feed(1)
+    slip.qr(ticket.qrUrl)
+    slip.text('扫码看排队进度', { align: 'centre' })
+  }
+  if (!ticket.bigPrint) {
+    slip.feed(1)
+    slip.code128(ticket.flowNo)
+  }
+  return slip.cut()
+}
+
+function waiting(slip: Slip, ticket: TicketPrint, big: number): void {
+  const style = { align: 'centre', width: big, height: 2 } as const
+  if (ticket.ahead !== null) slip.text(`前方等待：${ticket.ahead}人`, style)
+  if (ticket.waitRange === null) return
+  const { fromMin, toMin } = ticket.waitRange
+  slip.text(`预计：约${fromMin === toMin ? toMin : `${fromMin}-${toMin}`}分钟`, style)
 }

@@ -1,0 +1,64 @@
+import type { ChecklistPrint } from './checklist.ts'
+import type { ReceiptPrint } from './receipt.ts'
+import type { TicketPrint } from './ticket.ts'
+
+export const ticketSample: TicketPrint = {
+  hallName: '示例市政务服务中心',
+  demo: true,
+  number: 'A005',
+  queueName: '综合受理',
+  itemName: '社会保障卡申领',
+  floor: '二楼',
+  zone: 'B区',
+  ahead: 3,
+  waitRange: { fromMin: 10, toMin: 20 },
+  badge: '优先',
+  takenAt: '2026-03-04 09:31',
+  flowNo: '20260304-0005',
+  qrUrl: 'https://hall.example.invalid/t/7Q2M9XKD4T',
+  notes: ['过号请联系导办台；30 分钟内可顺延', '以叫号为准，当日有效'],
+  checklist: ['居民身份证（原件）', '近期免冠电子照片（已有电子证照的免提交）'],
+  reprint: false,
+  bigPrint: false,
+}
+
+export const checklistSample: ChecklistPrint = {
+  hallName: '示例市政务服务中心',
+  demo: true,
+  itemName: '个体工商户设立登记',
+  materials: [
+    { name: '经营者身份证明', mark: 'none', originals: 1, copies: 0 },
+    {
+      name: '经营场所使用证明（自有房产提供产权证复印件，租赁房产提供租赁合同）',
+      mark: 'must',
+      originals: 1,
+      copies: 2,
+    },
+    { name: '从业人员名册', mark: 'later', originals: 0, copies: 1 },
+  ],
+  notes: ['复印件请用 A4 纸并由本人签字'],
+  phone: '0000-12345',
+  qrUrl: 'https://hall.example.invalid/i/1024',
+  printedAt: '2026-03-04 09:31',
+}
+
+export const receiptSample: ReceiptPrint = {
+  hallName: '示例市政务服务中心',
+  demo: true,
+  receiptNo: 'SJ202603040007',
+  caseNo: '4499990010120260304000007',
+  itemName: '个体工商户设立登记',
+  materials: [
+    { name: '经营者身份证', original: 'returned', count: 1 },
+    { name: '经营场所使用证明', original: 'kept', count: 1 },
+    { name: '租赁合同', original: 'copy', count: 2 },
+  ],
+  promisedDate: '3月12日(周四)',
+  feePaid: null,
+  collect: '凭身份证或本单领取，可由家人代领：带双方身份证',
+  hallPhone: '0000-12345',
+  query: '在任一自助机刷身份证，或拨打咨询电话报办件编号',
+  qrUrl: null,
+  acceptedAt: '2026-03-04 10:02',
+  reprint: false,
+}
