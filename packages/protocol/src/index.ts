@@ -1,1 +1,7 @@
-export {}
+export * from './config.ts'
+export * from './event.ts'
+export { intent } from './intent.ts'
+export * from './ids.ts'
+export * from './mirror.ts'
+export * from './rest.ts'
+export * from './sync.ts'

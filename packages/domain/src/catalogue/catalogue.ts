@@ -24,6 +24,7 @@ export interface Situation {
 export interface ItemMaterial {
   readonly material: MaterialKey
   readonly form: 'original' | 'copy' | 'original-and-copy' | 'electronic'
+  /** How many (份数) in that form; beside one original for `original-and-copy`. At least 1. */
   readonly copies: number
   /** The original is checked and handed back. */
   readonly originalReturned: boolean
@@ -40,7 +41,8 @@ export interface Limit {
   readonly unit: 'working' | 'calendar'
 }
 
-export type Audience = 'person' | 'company' | 'organisation' | 'both-parties' | 'bank' | 'self-employed'
+/** Who may apply. */
+export type ApplicantKind = 'person' | 'company' | 'organisation' | 'both-parties' | 'bank' | 'self-employed'
 
 /** A service item (事项), codes by domain.md §2.5. */
 export interface ServiceItem {
@@ -56,7 +58,7 @@ export interface ServiceItem {
   readonly catalogCode: string
   readonly taskCode: string
   readonly handleCode: string
-  readonly audience: readonly Audience[]
+  readonly audience: readonly ApplicantKind[]
   /** Settled at the counter at once (即办件) or promised (承诺件). */
   readonly kind: 'instant' | 'promised'
   readonly legal: Limit

@@ -1,3 +1,4 @@
+import type { Calendar } from '../calendar/working-days.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { ClassKey, ConfigVersion, CounterId, HallId, ItemKey, QueueId, Text, ZoneId } from '../ids.ts'
 
@@ -77,5 +78,7 @@ export interface HallConfig {
   readonly counters: readonly Counter[]
   readonly classes: readonly PriorityClass[]
   readonly catalogue: Catalogue
+  /** Working days of the loaded years. */
+  readonly calendar: Calendar
   readonly rules: HallRules
 }

@@ -1,0 +1,79 @@
+import type { Command, IntentOf } from '../command.ts'
+import { type Refused, refuse } from '../refusal.ts'
+import { type Decide, type OpenHall, accept, inHall, isRefused, openHall } from '../world.ts'
+import type { CounterState, Staffed, Ticket, TicketIn } from './state.ts'
+
+export type OpenCounterState = Exclude<CounterState, { status: 'closed' }>
+
+/** A counter at which the asker sits, in an open hall. */
+export interface AtCounter {
+  readonly hall: OpenHall
+  readonly counter: OpenCounterState
+}
+
+/** [C1] Only who opened a counter may work at it. */
+export function atCounter(
+  hall: OpenHall,
+  { intent, actor }: Command & { intent: { readonly counter: string } },
+): AtCounter | Refused {
+  if (!hall.config.counters.some(({ id }) => id === intent.counter)) return refuse({ reason: 'unknown-counter' })
+  const counter = hall.rows.get('counter', intent.counter)
+  if (counter === undefined || counter.status === 'closed')
+    return refuse({ reason: 'counter-not-open', counter: intent.counter })
+  if (actor.kind !== 'staff' || actor.staff !== counter.staff) return refuse({ reason: 'not-permitted' })
+  return { hall, counter }
+}
+
+/** The ticket in hand at a counter, in the state that the step needs. */
+export function inHand<S extends 'called' | 'serving'>(
+  { hall, counter }: AtCounter,
+  status: S,
+): Extract<TicketIn<'called' | 'serving'>, { status: S }> | Refused {
+  if (counter.status === 'open') return refuse({ reason: 'counter-free', counter: counter.id })
+  const ticket: Ticket | undefined = hall.rows.get('ticket', counter.ticket)
+  if (ticket?.status !== status) {
+    return refuse({ reason: 'ticket-state', status: ticket?.status ?? 'ended', number: ticket?.number ?? null })
+  }
+  return ticket as Extract<TicketIn<'called' | 'serving'>, { status: S }>
+}
+
+/** [C2] One clerk at a counter, one counter a clerk; may serve = the counter's queues ∩ the clerk's authorisations. */
+export const decideOpenCounter: Decide<IntentOf<'OpenCounter'>> = (world, { intent, actor }) => {
+  const hall = openHall(world)
+  if (isRefused(hall)) return hall
+  const counter = hall.config.counters.find(({ id }) => id === intent.counter)
+  if (counter === undefined) return refuse({ reason: 'unknown-counter' })
+  if (actor.kind !== 'staff') return refuse({ reason: 'not-permitted' })
+  for (const id of hall.rows.keys('counter')) {
+    const other = hall.rows.get('counter', id)!
+    if (other.status === 'closed') continue
+    if (other.id === counter.id || other.staff === actor.staff)
+      return refuse({ reason: 'counter-open', counter: other.id })
+  }
+  const queues = counter.queues.filter((queue) => actor.skills.includes(queue))
+  if (queues.length === 0) return refuse({ reason: 'no-skill', counter: counter.id })
+  const { staff, staffNo } = actor
+  const { id, zone } = counter
+  return accept(inHall(hall, { type: 'CounterOpened', counter: id, zone, staff, staffNo, queues }), {
+    counter: id,
+    queues,
+  })
+}
+
+/** [C3] A counter with someone in hand is not closed; a manager may close another's. */
+export const decideCloseCounter: Decide<IntentOf<'CloseCounter'>> = (world, command) => {
+  const hall = openHall(world)
+  if (isRefused(hall)) return hall
+  const { actor, intent } = command
+  const state = hall.rows.get('counter', intent.counter)
+  const byManager = actor.kind === 'staff' && actor.roles.includes('manager')
+  if (!byManager || state === undefined || state.status === 'closed') {
+    const at = atCounter(hall, command)
+    if (isRefused(at)) return at
+  }
+  const counter = state as OpenCounterState
+  if (counter.status !== 'open') return refuse({ reason: 'counter-busy', counter: counter.id, number: counter.number })
+  return accept(inHall(hall, { type: 'CounterClosed', counter: counter.id }), { counter: counter.id })
+}
+
+export const staffed = ({ staff, staffNo, queues }: Staffed): Staffed => ({ staff, staffNo, queues })

@@ -1,0 +1,70 @@
+import type { Command, Intent } from './command.ts'
+import type { Event, Happened } from './event.ts'
+import type { HallConfig, Queue } from './hall/config.ts'
+import type { DayState } from './hall/state.ts'
+import type { CaseId, HallId } from './ids.ts'
+import { type Refusal, type Refused, refuse } from './refusal.ts'
+import type { Rows } from './rows.ts'
+import { type StreamName, caseStream, configStream, hallStream } from './stream.ts'
+
+/** What a command may look at: the hall's newest day, its published configurations, and the cases it names (rule 4). */
+export interface World {
+  readonly hall: HallId
+  /** The newest day stream of the hall, open or closed; null before the first day. */
+  readonly dayStream: StreamName | null
+  /** Rows of a stream; an unknown stream has none. Reading a stream makes its version part of the decision. */
+  rows(stream: StreamName): Rows
+}
+
+/** What was decided: events in order, and what the asker is told. */
+export interface Decided {
+  readonly ok: true
+  readonly happened: readonly Happened[]
+  readonly result: Result
+}
+
+export type Decision = Decided | Refused
+
+/** The answer to an accepted command: plain data, remembered so that a repeat gets the same (rule 6). */
+export type Result = { readonly [key: string]: unknown }
+
+export function accept(happened: readonly Happened[], result: Result = {}): Decided {
+  return { ok: true, happened, result }
+}
+
+/** A deciding function for one kind of intent. */
+export type Decide<T extends Intent = Intent> = (world: World, command: Command & { readonly intent: T }) => Decision
+
+/** The open day with its rows and the configuration it runs on, as most decisions need it. */
+export interface OpenHall {
+  readonly stream: StreamName
+  readonly day: DayState
+  readonly rows: Rows
+  readonly config: HallConfig
+}
+
+/** The open day, or why there is none. */
+export function openHall(world: World): OpenHall | Refused {
+  if (world.dayStream === null) return refuse({ reason: 'hall-closed' })
+  const rows = world.rows(world.dayStream)
+  const day = rows.get('day', 'day')
+  if (day === undefined || day.status === 'closed') return refuse({ reason: 'hall-closed' })
+  const config = world.rows(configStream(world.hall)).get('config', day.config)
+  if (config === undefined) return refuse({ reason: 'unknown-config' })
+  return { stream: world.dayStream, day, rows, config }
+}
+
+export function isRefused(value: object): value is Refused {
+  return 'refusal' in value
+}
+
+export function inHall(hall: OpenHall, ...events: readonly Event[]): readonly Happened[] {
+  return events.map((event) => ({ stream: hall.stream, event }))
+}
+
+export function findQueue(config: HallConfig, id: string): Queue | Refusal {
+  return config.queues.find((queue) => queue.id === id) ?? { reason: 'unknown-queue' }
+}
+
+export { caseStream, configStream, hallStream }
+export type { CaseId }

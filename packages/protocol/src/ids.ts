@@ -1,0 +1,20 @@
+import type { Id } from '@onehall/domain'
+import { z } from 'zod'
+
+/** Names made by people or configuration: short, without anything that could break a key or a stream's name. */
+export const name = <K extends string>(): z.ZodType<Id<K>> =>
+  z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/) as unknown as z.ZodType<Id<K>>
+
+/** Random ids made by the server or a client: at least 128 bits as 16 to 64 URL-safe characters. */
+export const random = <K extends string>(): z.ZodType<Id<K>> =>
+  z.string().regex(/^[A-Za-z0-9_-]{16,64}$/) as unknown as z.ZodType<Id<K>>
+
+/** A business day, `yyyy-MM-dd`. */
+export const day = z.iso.date() as unknown as z.ZodType<Id<'day'>>
+
+/** A reason a person typed; trimmed, never empty. */
+export const reason = z.string().trim().min(1).max(200)
+
+export const text = z.strictObject({ zh: z.string().max(500), en: z.string().max(500) })
+
+export const ms = z.int().min(0)
