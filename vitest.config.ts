@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-/** The level of a test is in its file name: x.test.ts (pure, one package) · x.int.test.ts (real parts) · x.e2e.test.ts (a browser). */
+/**
+ * The level of a test is in its file name: x.test.ts (pure, one package) · x.int.test.ts (real parts) · x.e2e.test.ts (a browser).
+ * The levels run one after the other, so that a day in the browser has the machine to itself.
+ */
 const ignored = ['**/node_modules/**', '**/dist/**', '**/.tsc/**']
 export default defineConfig({
   test: {
@@ -8,6 +11,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          sequence: { groupOrder: 0 },
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...ignored, '**/*.int.test.*', '**/*.e2e.test.*'],
         },
@@ -15,6 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'int',
+          sequence: { groupOrder: 1 },
           include: ['**/*.int.test.ts'],
           exclude: ignored,
           testTimeout: 60_000,
@@ -24,6 +29,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          sequence: { groupOrder: 2 },
           include: ['**/*.e2e.test.ts'],
           exclude: ignored,
           testTimeout: 240_000,

@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { addressBlock } from './addresses.mjs'
+import { childEnv, root } from './child.mjs'
+import { answers, assertFree, isOpen, portOf } from './ports.mjs'
+import { prepare } from './prepare.mjs'
+import { Problem, runMain, say } from './problem.mjs'
+import { keepRunning } from './supervise.mjs'
+
+/** `npm start`: prepares the working copy and keeps the sandbox platform, the hall server and the kiosk's device host running. */
+
+const scripts = {
+  platform: 'packages/connectors/src/sandbox/main.ts',
+  hall: 'server/src/main.ts',
+  kiosk: 'kiosk/device-host/main.ts',
+}
+
+void runMain(async () => {
+  const ports = {
+    PORT: portOf('PORT', 8080),
+    KIOSK_PORT: portOf('KIOSK_PORT', 8081),
+    PLATFORM_PORT: portOf('PLATFORM_PORT', 8090),
+  }
+  for (const script of Object.values(scripts)) {
+    if (!existsSync(join(root, script)))
+      throw new Problem(`缺少文件 ${script}`, `The file ${script} is missing from this copy.`)
+  }
+  await assertFree(ports)
+  const node = await prepare({ browserApps: true })
+
+  const data = resolve(root, process.env.ONEHALL_DATA || 'data')
+  const platform = process.env.PLATFORM_URL || `http://127.0.0.1:${ports.PLATFORM_PORT}`
+  const env = childEnv({
+    ...Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)])),
+    ONEHALL_DATA: data,
+    PLATFORM_URL: platform,
+  })
+
+  /** @type {ReturnType<typeof keepRunning>[]} */
+  const running = []
+  /**
+   * @param {keyof typeof scripts} name
+   * @param {string} title
+   * @param {NodeJS.ProcessEnv} [extra]
+   */
+  const launch = (name, title, extra = {}) => {
+    const logFile = join(data, 'logs', `${name}.log`)
+    const part = keepRunning({ title, node, script: scripts[name], env: { ...env, ...extra }, logFile })
+    running.push(part)
+    return part
+  }
+  const stopped = stopOnSignal(running)
+
+  try {
+    await launch('platform', '沙箱平台 sandbox').ready(() => truth(isOpen(ports.PLATFORM_PORT)))
+    const hall = await launch('hall', '大厅服务 hall').ready(async () => {
+      for (const scheme of ['http', 'https']) {
+        const origin = `${scheme}://127.0.0.1:${ports.PORT}`
+        if (await answers(`${origin}/healthz`)) return origin
+      }
+      return undefined
+    })
+    const kiosk = `http://127.0.0.1:${ports.KIOSK_PORT}`
+    await launch('kiosk', '取号机 kiosk', { HALL_URL: process.env.HALL_URL || hall }).ready(() =>
+      truth(isOpen(ports.KIOSK_PORT)),
+    )
+    process.stdout.write(addressBlock({ hall, kiosk, platform: `http://127.0.0.1:${ports.PLATFORM_PORT}`, data }))
+  } catch (error) {
+    const asked = stopped.asked()
+    await stopped.now()
+    if (!asked) throw error
+  }
+  await stopped.done
+})
+
+/** @param {Promise<boolean>} probe */
+const truth = async (probe) => ((await probe) ? true : undefined)
+
+/**
+ * Stops everything, the last started first, when the terminal or the system asks for it.
+ * @param {ReturnType<typeof keepRunning>[]} running
+ */
+function stopOnSignal(running) {
+  /** @type {Promise<void> | undefined} */
+  let stopping
+  /** @type {(value?: unknown) => void} */
+  let settle
+  const done = new Promise((resolve) => (settle = resolve))
+  const now = () =>
+    (stopping ??= (async () => {
+      for (const part of [...running].reverse()) await part.stop()
+      settle()
+    })())
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      if (!stopping) say('\n· 正在停止 stopping …')
+      void now()
+    })
+  }
+  return { done, now, asked: () => stopping !== undefined }
+}
