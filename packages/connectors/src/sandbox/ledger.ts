@@ -49,6 +49,8 @@ export type Ledger = {
 /** How many objections are remembered: enough to read, and a sender gone wild cannot fill the memory. */
 const OBJECTIONS_KEPT = 300
 
+const malformed: Objection = { reason: 'malformed' }
+
 const MAIN_TABLES: ReadonlyMap<TableName, PushKind> = new Map([
   ['up_pro_accept', 'accept'],
   ['up_pro_process', 'process'],
@@ -70,7 +72,7 @@ export function makeLedger(profile: UpProfile, digestKey: string): Ledger {
       message.tables[table].map((row) => ({ table, kind, row })),
     )
     const [main] = mains
-    const projectNo = plainCode(main?.row['project_no'])
+    const projectNo = plainCode(main?.row['project_no'], profile.codeWidths.caseNo)
     const head = { at, requestNo, projectNo, version }
     if (!main || mains.length > 1) return { ...head, effect: 'objected', objections: [{ reason: 'not-one-main-row' }] }
 
@@ -89,10 +91,18 @@ export function makeLedger(profile: UpProfile, digestKey: string): Ledger {
       ...materials.flatMap((row) => checkRow({ table: 'up_pro_material', row }, profile)),
       ...checkTogether(message, main.row, main.kind),
     ]
-    if (projectNo === null) found.push({ reason: 'malformed' })
-    else if (found.length === 0) found.push(...checkOrder(main.kind, main.row, projectNo, before))
+    if (found.length === 0) {
+      found.push(...(projectNo === null ? [malformed] : checkOrder(main.kind, main.row, projectNo, before)))
+    }
     if (found.length > 0) return { ...head, effect: 'objected', objections: distinct(found) }
-    return { ...head, effect: 'taken', kind: main.kind, digest, main: maskRow(main.row), materials: materials.length }
+    return {
+      ...head,
+      effect: 'taken',
+      kind: main.kind,
+      digest,
+      main: maskRow(main.row, profile),
+      materials: materials.length,
+    }
   }
 
   function checkOrder(kind: PushKind, row: Row, projectNo: string, before: HeldPush | undefined): Objection[] {
@@ -156,6 +166,6 @@ function distinct(objections: readonly Objection[]): Objection[] {
 }
 
 /** A case number fit to be shown; anything else that came in its place is not repeated. */
-function plainCode(value: unknown): string | null {
-  return typeof value === 'string' && /^[0-9A-Z]{1,50}$/.test(value) ? value : null
+function plainCode(value: unknown, width: number): string | null {
+  return typeof value === 'string' && value.length === width && /^[0-9A-Z]+$/.test(value) ? value : null
 }

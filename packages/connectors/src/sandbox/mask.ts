@@ -1,12 +1,15 @@
 import type { Row } from '../up-table/columns.ts'
+import type { UpProfile } from '../up-table/profile.ts'
 
 /**
  * A row as the sandbox keeps and shows it: whoever the row is about is masked (`domain.md` §5.2) before anything is written
  * or shown, so neither the page nor the file can tell. Organisations and their credit codes are public.
  */
-export function maskRow(row: Row): Row {
+export function maskRow(row: Row, profile: UpProfile): Row {
   const masked: Record<string, Row[string]> = { ...row }
-  const isPerson = row['applyer_type'] === '1'
+  const { enterprise, institution, 'social-organisation': social, authority } = profile.applicantType
+  const isOrganisation = [enterprise, institution, social, authority].includes(String(row['applyer_type']))
+  const isPerson = !isOrganisation || row['applyer_page_type'] === '111'
   for (const [column, mask] of Object.entries(PERSONAL)) {
     const value = row[column]
     if (typeof value === 'string') masked[column] = mask(value, isPerson)

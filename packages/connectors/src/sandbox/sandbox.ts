@@ -150,7 +150,7 @@ export async function startSandbox(options: SandboxOptions): Promise<{ url: stri
   const { port } = server.address() as AddressInfo
   const host = options.host.includes(':') ? `[${options.host}]` : options.host
 
-  async function stop(): Promise<void> {
+  async function close(): Promise<void> {
     const closed = once(server, 'close')
     for (const timer of late) clearTimeout(timer)
     server.close()
@@ -158,7 +158,8 @@ export async function startSandbox(options: SandboxOptions): Promise<{ url: stri
     await closed
     file?.close()
   }
-  return { url: `http://${host}:${port}`, stop }
+  let closing: Promise<void> | undefined
+  return { url: `http://${host}:${port}`, stop: () => (closing ??= close()) }
 }
 
 function parseMessage(body: Buffer) {
