@@ -3,7 +3,7 @@ import { addDays } from '../calendar/day.ts'
 import type { Day } from '../ids.ts'
 import { checkCitizenNumber, citizenCheckChar, upgradeFirstGeneration } from './citizen-number.ts'
 import type { CitizenNumberFault } from './citizen-number.ts'
-import { makeRandom, newSeed } from './random.fixture.ts'
+import { makeRandom } from './random.fixture.ts'
 
 const TODAY = '2026-03-04' as Day
 
@@ -70,7 +70,7 @@ describe('citizen numbers', () => {
     expect(upgradeFirstGeneration(number, TODAY)).toEqual({ ok: false, fault })
   })
 
-  const seed = newSeed()
+  const seed = Math.floor(Math.random() * 2 ** 31)
   it(`[I5] one changed digit or two swapped neighbours are refused (seed ${seed})`, () => {
     const { below, pick } = makeRandom(seed)
     for (let round = 0; round < 2000; round++) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkCreditCode, creditCheckChar, organisationCheckChar } from './credit-code.ts'
 import type { CreditCodeFault } from './credit-code.ts'
-import { makeRandom, newSeed } from './random.fixture.ts'
+import { makeRandom } from './random.fixture.ts'
 
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 
@@ -72,7 +72,7 @@ describe('unified social credit codes', () => {
     expect(bodies.find((body) => organisationCheckChar(body) === 'X')).toBe('00000006')
   })
 
-  const seed = newSeed()
+  const seed = Math.floor(Math.random() * 2 ** 31)
   it(`[I16] one changed character is refused (seed ${seed})`, () => {
     const { below, pick } = makeRandom(seed)
     const random = (length: number, from: string) => Array.from({ length }, () => pick([...from])).join('')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { mask } from './mask.ts'
 import type { MaskAudience, MaskKind } from './mask.ts'
-import { makeRandom, newSeed } from './random.fixture.ts'
+import { makeRandom } from './random.fixture.ts'
 
 const AUDIENCES: readonly MaskAudience[] = ['wall', 'kiosk', 'ticket', 'serving', 'staff', 'export']
 
@@ -56,7 +56,7 @@ describe('masking', () => {
     expect(mask('address', address, 'serving')).toBe(shown)
   })
 
-  const seed = newSeed()
+  const seed = Math.floor(Math.random() * 2 ** 31)
   it(`[I35] of a document number or phone never more than 8 characters are shown (seed ${seed})`, () => {
     const { below, pick } = makeRandom(seed)
     for (let round = 0; round < 2000; round++) {

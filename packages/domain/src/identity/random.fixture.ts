@@ -9,8 +9,3 @@ export function makeRandom(seed: number): { below: (limit: number) => number; pi
   }
   return { below, pick: (values) => values[below(values.length)]! }
 }
-
-/** A new seed; it belongs in the title of the test, so that a failure can be repeated. */
-export function newSeed(): number {
-  return Math.floor(Math.random() * 0x7fffffff)
-}
