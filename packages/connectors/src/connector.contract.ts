@@ -32,7 +32,7 @@ export function connectorContract(name: string, start: (options: { timeoutMs: nu
         projectNo: acceptPush().caseNo,
         acceptance: { item: '社会保障卡申领', applicant: '张*例', organ: '示例市人力资源和社会保障局', materials: 2 },
         steps: [{ name: '审核', handler: '李一' }],
-        result: { type: '0' },
+        result: { type: '0', outcome: 'approved' },
         order: ['accept', 'process', 'result'],
         received: 3,
         repeated: 0,

@@ -3,8 +3,8 @@ export const PAGE_STYLE = `
 :root { --ink: #1f2329; --paper: #fff; --primary: #0958d9; --danger: #cf1322; --line: #c9cdd4; }
 * { box-sizing: border-box; }
 body { margin: 0; color: var(--ink); background: var(--paper); font: 16px/1.5 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif; }
-.ribbon { margin: 0; padding: 8px 24px; background: #ffd666; color: var(--ink); font-weight: 700; text-align: center; }
-header { display: flex; flex-wrap: wrap; gap: 8px 24px; align-items: baseline; padding: 16px 24px 0; }
+.ribbon { flex: 1 0 100vw; margin: 0 -24px 8px; padding: 8px 24px; background: #ffd666; color: var(--ink); font-weight: 700; text-align: center; }
+header { display: flex; flex-wrap: wrap; gap: 8px 24px; align-items: baseline; padding: 0 24px; }
 header a { margin-left: auto; }
 h1 { font-size: 24px; margin: 0; }
 h2 { font-size: 18px; margin: 0 0 8px; }
@@ -17,7 +17,8 @@ a { color: var(--primary); }
 button { min-height: 32px; padding: 4px 16px; font: inherit; color: var(--primary); background: var(--paper); border: 1px solid var(--primary); border-radius: 4px; cursor: pointer; }
 button[aria-pressed='true'] { color: var(--paper); background: var(--primary); font-weight: 700; }
 :focus-visible { outline: 3px solid var(--primary); outline-offset: 2px; }
-.scroll { overflow-x: auto; }
+.scroll { overflow: auto; max-height: 60vh; border-bottom: 1px solid var(--line); }
+thead th { position: sticky; top: 0; background: var(--paper); }
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { padding: 8px; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 tbody th { font-weight: 400; overflow-wrap: anywhere; min-width: 14em; }
@@ -61,7 +62,7 @@ async function swapPage() {
 }
 
 function showFresh(stale) {
-  const text = stale ? body.dataset.stale + ' ' + lastSeen.toLocaleTimeString() : body.dataset.live
+  const text = stale ? body.dataset.stale + ' ' + lastSeen.toLocaleTimeString(document.documentElement.lang, { hour12: false }) : body.dataset.live
   fresh.classList.toggle('stale', stale)
   if (fresh.textContent !== text) fresh.textContent = text
 }

@@ -1,3 +1,4 @@
+import type { ResultOutcome } from '../contract.ts'
 import type { Language } from '../up-table/objection.ts'
 import type { Fault } from './fault.ts'
 
@@ -19,6 +20,7 @@ type PageTexts = {
   readonly live: string
   readonly stale: string
   readonly result: string
+  readonly outcome: Readonly<Record<ResultOutcome, string>>
   readonly special: string
   readonly unnamed: string
   readonly counts: (received: number, repeated: number) => string
@@ -44,6 +46,17 @@ export const PAGE_TEXTS: Readonly<Record<Language, PageTexts>> = {
     live: '实时',
     stale: '未能更新，停留于',
     result: '结果',
+    outcome: {
+      approved: '准予',
+      refused: '不予许可',
+      'not-accepted': '不予受理',
+      'not-required': '不需受理',
+      withdrawn: '撤回',
+      voided: '作废',
+      'transferred-up': '转报',
+      'closed-no-supplement': '补正不来',
+      other: '办结',
+    },
     special: '特别程序',
     unnamed: '（不明）',
     counts: (received, repeated) => (repeated > 0 ? `${received}（重复 ${repeated}）` : `${received}`),
@@ -84,6 +97,17 @@ export const PAGE_TEXTS: Readonly<Record<Language, PageTexts>> = {
     live: 'Live',
     stale: 'Not updated since',
     result: 'Result',
+    outcome: {
+      approved: 'approved',
+      refused: 'refused',
+      'not-accepted': 'not accepted',
+      'not-required': 'no permission required',
+      withdrawn: 'withdrawn',
+      voided: 'voided',
+      'transferred-up': 'passed to the higher organ',
+      'closed-no-supplement': 'closed, nothing supplied',
+      other: 'closed',
+    },
     special: 'Special procedure',
     unnamed: '(unknown)',
     counts: (received, repeated) => (repeated > 0 ? `${received} (${repeated} repeated)` : `${received}`),

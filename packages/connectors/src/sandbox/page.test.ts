@@ -23,7 +23,7 @@ const facts: PageFacts = {
       },
       steps: [{ name: '审核', handler: '李一', endedAt: '2026-03-04 12:02:00' }],
       specials: [{ name: '专家评审', endsAt: '2026-03-05 12:00:00' }],
-      result: { type: '0', at: '2026-03-04 12:03:00' },
+      result: { type: '0', outcome: 'approved', at: '2026-03-04 12:03:00' },
       order: ['accept', 'process', 'special', 'result'],
       versions: [1, 1, 2, 1],
       received: 6,

@@ -44,22 +44,22 @@ export function renderPage(facts: PageFacts, language: Language): string {
 <style>${PAGE_STYLE}</style>
 </head>
 <body data-revision="${facts.revision}" data-live="${t.live}" data-stale="${t.stale}">
-<p class="ribbon" role="note">${t.ribbon}</p>
 <header>
+<p class="ribbon">${t.ribbon}</p>
 <h1>${t.title}</h1>
 <p id="fresh" role="status">${t.live}</p>
 <a href="/?lang=${other}" lang="${PAGE_TEXTS[other].htmlLang}" hreflang="${PAGE_TEXTS[other].htmlLang}">${t.otherLanguage}</a>
 </header>
 <main>
 <p>${t.intro}</p>
-<section aria-labelledby="faults-title">
+<section>
 <h2 id="faults-title">${t.faults}</h2>
 <p id="fault-hint">${t.faultHint}</p>
 <div class="faults" role="group" aria-describedby="fault-hint" aria-labelledby="faults-title">
 ${FAULTS.map((mode) => `<button type="button" data-fault="${mode}" aria-pressed="${mode === facts.fault}">${t.fault[mode]}</button>`).join('\n')}
 </div>
 </section>
-<section aria-labelledby="cases-title">
+<section>
 <h2 id="cases-title">${t.cases}</h2>
 <p data-swap="total">${facts.total === 0 ? t.noCases : t.total(facts.cases.length, facts.total)}</p>
 <div class="scroll" tabindex="0" role="region" aria-labelledby="cases-title">
@@ -69,7 +69,7 @@ ${facts.cases.map((received) => caseRow(received, language)).join('\n')}
 </tbody></table>
 </div>
 </section>
-<section aria-labelledby="objections-title">
+<section>
 <h2 id="objections-title">${t.objections}</h2>
 <p data-swap="objection-total">${facts.objections.length === 0 ? t.noObjections : t.total(facts.objections.length, facts.objections.length)}</p>
 <div class="scroll" tabindex="0" role="region" aria-labelledby="objections-title">
@@ -92,7 +92,7 @@ function caseRow(received: ReceivedCase, language: Language): string {
   const events = [
     ...steps.map((step) => `${step.name} · ${step.handler} · ${step.endedAt}`),
     ...specials.map((special) => `${t.special} · ${special.name} · ${special.endsAt}`),
-    ...(result ? [`${t.result} ${result.type} · ${result.at}`] : []),
+    ...(result ? [`${t.result} · ${result.outcome ? t.outcome[result.outcome] : result.type} · ${result.at}`] : []),
   ]
   const cells = [
     escape(acceptance?.item ?? t.unnamed),

@@ -1,7 +1,8 @@
-import type { Ms } from '../contract.ts'
+import type { Ms, ResultOutcome } from '../contract.ts'
 import type { Row } from '../up-table/columns.ts'
 import { objectionText } from '../up-table/objection.ts'
 import type { Objection } from '../up-table/objection.ts'
+import { SANDBOX_PROFILE } from '../up-table/profile.ts'
 import type { HeldPush, Ledger } from './ledger.ts'
 
 /** A case as the sandbox shows it. Personal data is masked; times are as received, Asia/Shanghai. */
@@ -19,7 +20,7 @@ export type ReceivedCase = {
   } | null
   readonly steps: readonly { readonly name: string; readonly handler: string; readonly endedAt: string }[]
   readonly specials: readonly { readonly name: string; readonly endsAt: string }[]
-  readonly result: { readonly type: string; readonly at: string } | null
+  readonly result: { readonly type: string; readonly outcome: ResultOutcome | null; readonly at: string } | null
   /** The kinds held, in the order they arrived. */
   readonly order: readonly HeldPush['kind'][]
   /** Version held of each push, in the order they arrived. */
@@ -70,12 +71,20 @@ function caseOf(projectNo: string, pushes: readonly HeldPush[]): ReceivedCase {
       endedAt: textOf(row, 'event_end_time'),
     })),
     specials: rows('special').map((row) => ({ name: textOf(row, 'special_name'), endsAt: textOf(row, 'end_time') })),
-    result: result ? { type: textOf(result, 'result_type'), at: textOf(result, 'result_date') } : null,
+    result: result
+      ? { type: textOf(result, 'result_type'), outcome: outcomeOf(result), at: textOf(result, 'result_date') }
+      : null,
     order: pushes.map((push) => push.kind),
     versions: pushes.map((push) => push.version),
     received: pushes.reduce((sum, push) => sum + push.received, 0),
     repeated: pushes.reduce((sum, push) => sum + push.repeated, 0),
   }
+}
+
+/** What the platform's code for a result means; null for a code it does not know. */
+function outcomeOf(row: Row): ResultOutcome | null {
+  const [known] = Object.entries(SANDBOX_PROFILE.resultType).filter(([, code]) => code === row['result_type'])
+  return (known?.[0] as ResultOutcome | undefined) ?? null
 }
 
 function textOf(row: Row, column: string): string {
