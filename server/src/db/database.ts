@@ -25,7 +25,7 @@ export interface Database {
  * @throws {FolderInUse} a second server on the folder · {MigrationRefused} drift, or a database newer than the program
  */
 export function openDatabase(folder: string): Database {
-  fs.mkdirSync(folder, { recursive: true })
+  fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
   const paths = dataFolder(folder)
   const unlock = lockFolder(paths.lock)
   try {

@@ -54,7 +54,7 @@ export function migrate(db: DatabaseSync, migrations: readonly Migration[], back
   const missing = migrations.slice(applied.length)
   if (missing.length === 0) return 0
   if (applied.length > 0) {
-    fs.mkdirSync(backups, { recursive: true })
+    fs.mkdirSync(backups, { recursive: true, mode: 0o700 })
     const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-')
     copyDatabase(db, path.join(backups, `before-${missing[0]?.name.replace('.sql', '')}-${stamp}.db`))
   }

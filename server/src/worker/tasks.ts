@@ -1,0 +1,38 @@
+import type { DatabaseSync } from 'node:sqlite'
+
+import { openReadOnly } from '../db/connection.ts'
+import { dataFolder, type DataFolder } from '../db/folder.ts'
+import { backup } from './backup.ts'
+
+/** What a task of the worker gets: it reads, beside the writing server, and holds up nobody. */
+export interface TaskContext {
+  readonly db: DatabaseSync
+  readonly paths: DataFolder
+}
+
+/**
+ * Every long read: `(context, params) => result`, where params and result survive a structured clone.
+ * A new one (verify, a report) is a file beside this one and a line here.
+ */
+export const tasks = {
+  backup: (context: TaskContext, _params: Record<never, never>) => backup(context),
+}
+
+export type TaskName = keyof typeof tasks
+export type TaskParams<Name extends TaskName> = Parameters<(typeof tasks)[Name]>[1]
+export type TaskResult<Name extends TaskName> = Awaited<ReturnType<(typeof tasks)[Name]>>
+
+/** Runs a task here and now, on a read-only connection of its own. */
+export async function runTask<Name extends TaskName>(
+  folder: string,
+  name: Name,
+  params: TaskParams<Name>,
+): Promise<TaskResult<Name>> {
+  const paths = dataFolder(folder)
+  const db = openReadOnly(paths.database)
+  try {
+    return (await tasks[name]({ db, paths }, params)) as TaskResult<Name>
+  } finally {
+    db.close()
+  }
+}
