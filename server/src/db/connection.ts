@@ -41,8 +41,10 @@ export function openWritable(file: string): DatabaseSync {
   }
 }
 
+export type ReadingConnection = DatabaseSync
+
 /** A connection that can only read, in this process, a worker or another process, beside the writing one. */
-export function openReadOnly(file: string): DatabaseSync {
+export function openReadOnly(file: string): ReadingConnection {
   return new DatabaseSync(file, { readOnly: true, timeout: BUSY_TIMEOUT_MS })
 }
 

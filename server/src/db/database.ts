@@ -1,9 +1,8 @@
 import fs from 'node:fs'
-import type { DatabaseSync } from 'node:sqlite'
 
 import type { Journal } from '../journal/journal.ts'
 import { makeSqliteJournal } from '../journal/sqlite.ts'
-import { makeConnection, openReadOnly, type Connection } from './connection.ts'
+import { makeConnection, openReadOnly, type Connection, type ReadingConnection } from './connection.ts'
 import { dataFolder, type DataFolder } from './folder.ts'
 import { journalIdentity } from './identity.ts'
 import { lockFolder } from './lock.ts'
@@ -16,7 +15,7 @@ export interface Database {
   readonly prisma: Prisma
   readonly journal: Journal
   /** A new connection that can only read, for whoever closes it; long reads belong in the worker. */
-  readOnly(): DatabaseSync
+  readOnly(): ReadingConnection
   close(): Promise<void>
 }
 

@@ -1,21 +1,19 @@
-import type { DatabaseSync } from 'node:sqlite'
-
-import { openReadOnly } from '../db/connection.ts'
+import { openReadOnly, type ReadingConnection } from '../db/connection.ts'
 import { dataFolder, type DataFolder } from '../db/folder.ts'
 import { backup } from './backup.ts'
 
 /** What a task of the worker gets: it reads, beside the writing server, and holds up nobody. */
 export interface TaskContext {
-  readonly db: DatabaseSync
+  readonly db: ReadingConnection
   readonly paths: DataFolder
 }
 
 /**
- * Every long read: `(context, params) => result`, where params and result survive a structured clone.
+ * Every long read: `(context, params) => result or its promise`, where params and result survive a structured clone.
  * A new one (verify, a report) is a file beside this one and a line here.
  */
 export const tasks = {
-  backup: (context: TaskContext, _params: Record<never, never>) => backup(context),
+  backup: async (context: TaskContext, _params: Record<never, never>) => backup(context),
 }
 
 export type TaskName = keyof typeof tasks

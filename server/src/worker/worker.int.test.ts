@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
+import { openReadOnly } from '../db/connection.ts'
 import { openDatabase, type Database } from '../db/database.ts'
 import { sampleAppend, sampleRow } from '../journal/sample.ts'
 import { makeLongReads, type LongReads } from './worker.ts'
@@ -26,7 +26,7 @@ afterEach(async () => {
 })
 
 function seqsIn(file: string) {
-  const db = new DatabaseSync(file, { readOnly: true })
+  const db = openReadOnly(file)
   try {
     return db
       .prepare('select seq from journal order by seq')
