@@ -38,22 +38,40 @@ export function runQuietly(command, args, { cwd = root, env = childEnv(), shell 
 }
 
 /**
+ * Calls back when the npm that launched this script is gone. A SIGTERM sent to npm ends npm and its shell, but never reaches the
+ * script; its parent then changes. A script that was started without npm may outlive its parent.
+ * @param {() => void} then
+ * @returns {() => void} stops watching
+ */
+export function onceNpmIsGone(then) {
+  const parent = process.ppid
+  if (!process.env.npm_lifecycle_event) return () => {}
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    then()
+  }, 250)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+/**
  * Runs a command in this terminal, hands signals on to it, and answers its exit code.
  * @param {string} command
  * @param {string[]} args
- * @param {NodeJS.ProcessEnv} [env]
  * @returns {Promise<number>}
  */
-export function runHere(command, args, env = childEnv()) {
+export function runHere(command, args) {
   return new Promise((settle, reject) => {
-    const child = spawn(command, args, { cwd: root, env, stdio: 'inherit' })
-    /** @param {NodeJS.Signals} signal */
-    const pass = (signal) => void child.kill(signal)
+    const child = spawn(command, args, { cwd: root, env: childEnv(), stdio: 'inherit' })
+    const pass = () => void child.kill('SIGTERM')
+    const unwatch = onceNpmIsGone(pass)
     const wait = () => {} // The terminal sent Ctrl-C to the child too: let it end in its own time.
     process.on('SIGTERM', pass)
     process.on('SIGINT', wait)
     child.on('error', reject)
     child.on('close', (code) => {
+      unwatch()
       process.off('SIGTERM', pass)
       process.off('SIGINT', wait)
       settle(code ?? 1)

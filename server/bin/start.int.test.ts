@@ -60,8 +60,8 @@ async function freePorts() {
   return { PORT: String(hall), KIOSK_PORT: String(kiosk), PLATFORM_PORT: String(platform) }
 }
 
-function start(env: Record<string, string>) {
-  const child = spawn(process.execPath, ['server/bin/start.mjs'], {
+function start(env: Record<string, string>, command = process.execPath, args = ['server/bin/start.mjs']) {
+  const child = spawn(command, args, {
     cwd: house,
     env: { ...process.env, ONEHALL_DATA: join(house, 'data'), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -77,7 +77,7 @@ const isRunning = (child: ChildProcess) => child.exitCode === null && child.sign
 async function end(child: ChildProcess, signal: NodeJS.Signals) {
   if (!isRunning(child)) return
   child.kill(signal)
-  await new Promise((settle) => child.once('close', settle))
+  await new Promise((settle) => child.once('exit', settle))
 }
 
 /** The id of the process that answers there, 0 when none does. */
@@ -119,6 +119,21 @@ it('[start] SIGTERM stops the kiosk first and the platform last, and the exit co
   await end(child, 'SIGTERM')
   expect(readFileSync(join(house, 'stopped'), 'utf8')).toBe('KIOSK_PORT PORT PLATFORM_PORT ')
   expect(child.exitCode).toBe(0)
+})
+
+it('[start] a SIGTERM that npm keeps to itself stops everything all the same', async () => {
+  write(
+    'package.json',
+    JSON.stringify({ version: '1.2.3', type: 'module', scripts: { start: 'node server/bin/start.mjs' } }),
+  )
+  const ports = await freePorts()
+  const { child, said } = start(ports, 'npm', ['start'])
+  await vi.waitFor(() => expect(said.out).toContain('Ctrl-C'), wait)
+  await end(child, 'SIGTERM')
+  await vi.waitFor(
+    () => expect(readFileSync(join(house, 'stopped'), 'utf8')).toBe('KIOSK_PORT PORT PLATFORM_PORT '),
+    wait,
+  )
 })
 
 it('[start] a supervisor that is killed leaves no process behind', async () => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { addressBlock } from './addresses.mjs'
-import { childEnv, root } from './child.mjs'
+import { childEnv, onceNpmIsGone, root } from './child.mjs'
 import { answers, assertFree, isOpen, portOf } from './ports.mjs'
 import { prepare } from './prepare.mjs'
 import { Problem, runMain, say } from './problem.mjs'
@@ -14,6 +14,9 @@ const scripts = {
   hall: 'server/src/main.ts',
   kiosk: 'kiosk/device-host/main.ts',
 }
+
+// A closed terminal or pipe is no reason to let a hall go down.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 
 void runMain(async () => {
   const ports = {
@@ -91,11 +94,11 @@ function stopOnSignal(running) {
       for (const part of [...running].reverse()) await part.stop()
       settle()
     })())
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      if (!stopping) say('\n· 正在停止 stopping …')
-      void now()
-    })
+  const ask = () => {
+    if (!stopping) say('\n· 正在停止 stopping …')
+    void now()
   }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, ask)
+  onceNpmIsGone(ask)
   return { done, now, asked: () => stopping !== undefined }
 }
