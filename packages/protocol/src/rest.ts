@@ -1,3 +1,4 @@
+import type { Refusal, Role } from '@onehall/domain'
 import { z } from 'zod'
 import { catalogue, hallConfig } from './config.ts'
 import { answers, collectedMaterial, holder } from './facts.ts'
@@ -5,13 +6,15 @@ import { ms, name, random, text } from './ids.ts'
 
 /** The REST side: what is asked for once, rather than kept up to date. Bodies in, bodies out; refusals are `refused`. */
 
-export const role = z.enum(['clerk', 'guide', 'handler', 'manager', 'admin'])
+export const role = z.enum(['clerk', 'guide', 'handler', 'manager', 'admin']) satisfies z.ZodType<Role>
 
 /** Every refusal over REST: status 4xx/5xx with this body; `zh` and `en` are ready to show. */
 export const refused = z.object({
   refusal: z.looseObject({ reason: z.string() }),
   text,
 })
+
+export const done = z.object({ done: z.literal(true) })
 
 export const signIn = z.strictObject({ account: z.string().min(1).max(64), password: z.string().min(1).max(200) })
 export const unlock = z.strictObject({ password: z.string().min(1).max(200) })
@@ -39,6 +42,9 @@ export const setUp = z.strictObject({
   password: z.string().min(10).max(200),
   displayName: z.string().min(1).max(50),
 })
+
+/** GET /api/setup: whether the hall still waits for its first administrator. */
+export const setUpState = z.object({ open: z.boolean() })
 
 /** GET /api/hall: what anybody in the hall may know. */
 export const hallInfo = z.object({
@@ -126,3 +132,203 @@ export const deviceList = z.array(
     revoked: z.boolean(),
   }),
 )
+
+const byCase = z.strictObject({ case: random<'case'>() })
+const byTicket = z.strictObject({ ticket: random<'ticket'>() })
+const byCode = z.strictObject({ code: z.string().regex(/^[0-9]{6}$/) })
+const byDevice = z.strictObject({ device: name<'device'>() })
+const byPush = z.strictObject({ push: z.string().regex(/^[A-Za-z0-9:._-]{1,128}$/) })
+
+/**
+ * Who may ask. `session`: somebody signed in, locked or not · `staff`: signed in and not locked · roles: one of them.
+ */
+export type May = 'anybody' | 'session' | 'staff' | readonly Role[]
+
+export interface Route {
+  readonly method: 'get' | 'post' | 'delete'
+  /** Parameters as `:name`. */
+  readonly path: string
+  readonly may: May
+  readonly params?: z.ZodType
+  readonly body?: z.ZodType
+  readonly answer: z.ZodType
+  readonly says: string
+}
+
+/** Every question that REST answers: the server's router, its OpenAPI page and docs/protocol.md are made from this table. */
+export const ROUTES = {
+  hall: { method: 'get', path: '/api/hall', may: 'anybody', answer: hallInfo, says: 'Name and state of the hall.' },
+  config: {
+    method: 'get',
+    path: '/api/hall/config',
+    may: 'anybody',
+    answer: hallConfigBody,
+    says: 'The published configuration that the open day runs on, with the catalogue.',
+  },
+  session: {
+    method: 'get',
+    path: '/api/session',
+    may: 'anybody',
+    answer: sessionInfo.nullable(),
+    says: 'Who is signed in, or null. Asking does not count as activity.',
+  },
+  signIn: {
+    method: 'post',
+    path: '/api/session',
+    may: 'anybody',
+    body: signIn,
+    answer: sessionInfo,
+    says: 'Signs in and sets the session cookie. Five failures lock the account for 15 minutes.',
+  },
+  signOut: { method: 'delete', path: '/api/session', may: 'anybody', answer: done, says: 'Ends the session.' },
+  lock: {
+    method: 'post',
+    path: '/api/session/lock',
+    may: 'session',
+    answer: sessionInfo,
+    says: 'Locks the screen: the session reads and commands nothing until it is unlocked; its counter stays as it is.',
+  },
+  unlock: {
+    method: 'post',
+    path: '/api/session/unlock',
+    may: 'session',
+    body: unlock,
+    answer: sessionInfo,
+    says: 'Unlocks with the password of whoever is signed in. Failures count as those of a sign-in do.',
+  },
+  setUpState: {
+    method: 'get',
+    path: '/api/setup',
+    may: 'anybody',
+    answer: setUpState,
+    says: 'Whether the hall still waits for its first administrator.',
+  },
+  setUp: {
+    method: 'post',
+    path: '/api/setup',
+    may: 'anybody',
+    body: setUp,
+    answer: sessionInfo,
+    says: 'Makes the first administrator with the one-time code from the console of the server, and signs in.',
+  },
+  askPairing: {
+    method: 'post',
+    path: '/api/pairings',
+    may: 'anybody',
+    body: pairingRequest,
+    answer: pairingCode,
+    says: 'A device asks for a code to show on its screen, and a secret to claim its token with.',
+  },
+  pairings: {
+    method: 'get',
+    path: '/api/pairings',
+    may: ['admin'],
+    answer: pairingList,
+    says: 'Devices that wait for an administrator.',
+  },
+  approvePairing: {
+    method: 'post',
+    path: '/api/pairings/:code/approve',
+    may: ['admin'],
+    params: byCode,
+    body: pairingApproval,
+    answer: done,
+    says: 'Names the device that shows this code and lets it in.',
+  },
+  claimPairing: {
+    method: 'post',
+    path: '/api/pairings/:code/claim',
+    may: 'anybody',
+    params: byCode,
+    body: pairingClaim,
+    answer: pairingClaimed,
+    says: 'The device asks, every few seconds, whether it was let in. Until the code expires a repeat gets the same token.',
+  },
+  devices: { method: 'get', path: '/api/devices', may: ['admin'], answer: deviceList, says: 'Paired devices.' },
+  revokeDevice: {
+    method: 'post',
+    path: '/api/devices/:device/revoke',
+    may: ['admin'],
+    params: byDevice,
+    answer: done,
+    says: 'Ends the token of a device for ever.',
+  },
+  case: {
+    method: 'get',
+    path: '/api/cases/:case',
+    may: 'staff',
+    params: byCase,
+    answer: caseDetails,
+    says: 'A case, its applicant masked for whoever asks, its timeline and its pushes.',
+  },
+  visitor: {
+    method: 'get',
+    path: '/api/tickets/:ticket/visitor',
+    may: ['clerk'],
+    params: byTicket,
+    answer: visitor,
+    says: 'The visitor of the ticket that the asking clerk has in hand, masked; null where none was identified.',
+  },
+  platform: {
+    method: 'get',
+    path: '/api/platform',
+    may: ['manager', 'admin'],
+    answer: platformStatus,
+    says: 'Pushes owed to the online platform, and those a person must look at.',
+  },
+  resend: {
+    method: 'post',
+    path: '/api/platform/:push/resend',
+    may: ['manager', 'admin'],
+    params: byPush,
+    answer: done,
+    says: 'Sends a push that was given up once more, with the same row id.',
+  },
+} as const satisfies { readonly [name: string]: Route }
+
+export type RouteName = keyof typeof ROUTES
+
+/** Refusals that only REST gives, with their status; the others are those of commands. */
+export const REST_REFUSALS = {
+  'sign-in-refused': {
+    status: 401,
+    zh: '账号或密码不正确，或账号因多次失败已锁定 15 分钟。',
+    en: 'Account or password is wrong, or the account is locked for 15 minutes after too many failures.',
+  },
+  'too-many-requests': {
+    status: 429,
+    zh: '请求过于频繁，请稍后再试。',
+    en: 'Too many requests. Please try again in a moment.',
+  },
+  'foreign-origin': {
+    status: 403,
+    zh: '请求来自其他网站，已拒绝。',
+    en: 'The request came from another site and was refused.',
+  },
+  'not-found': { status: 404, zh: '没有这个地址。', en: 'There is nothing at this address.' },
+  'unknown-ticket': { status: 404, zh: '没有这个号，或号不在您手中。', en: 'There is no such ticket in your hands.' },
+  'unknown-push': { status: 404, zh: '没有这条待处理的推送。', en: 'There is no such push waiting for a person.' },
+  'unknown-device': { status: 404, zh: '没有这台设备。', en: 'There is no such device.' },
+  'unknown-pairing': {
+    status: 404,
+    zh: '配对码不存在或已过期，请在设备上重新获取。',
+    en: 'The pairing code is unknown or has expired. Ask for a new one on the device.',
+  },
+  'set-up-done': { status: 409, zh: '系统已有管理员。', en: 'The hall already has an administrator.' },
+  'set-up-refused': {
+    status: 401,
+    zh: '设置码不正确，或因多次失败已锁定 15 分钟。设置码显示在服务器控制台上。',
+    en: 'The set-up code is wrong, or locked for 15 minutes after too many failures. It stands on the console of the server.',
+  },
+  'account-taken': { status: 409, zh: '该账号已存在。', en: 'This account exists already.' },
+  'weak-password': {
+    status: 422,
+    zh: '密码至少 10 位，并包含大写字母、小写字母、数字、符号中的三类。',
+    en: 'A password needs at least 10 characters of three kinds: capitals, small letters, digits, signs.',
+  },
+} as const satisfies {
+  readonly [reason: string]: { readonly status: number; readonly zh: string; readonly en: string }
+}
+
+export type RestReason = keyof typeof REST_REFUSALS
+export type RestRefusal = Refusal | { readonly reason: RestReason }
