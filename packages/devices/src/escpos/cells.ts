@@ -35,7 +35,8 @@ export function wrap(text: string, columns: number): string[] {
     }
     const kept = line.trimEnd()
     const last = [...kept].at(-1)
-    if (NEVER_FIRST.test(piece) && last !== undefined && kept.length > last.length) {
+    const mayCarry = last !== undefined && kept !== last && cellsOf(last + piece.trimEnd()) <= columns
+    if (NEVER_FIRST.test(piece) && mayCarry) {
       lines.push(kept.slice(0, -last.length))
       line = last + piece
     } else {

@@ -74,7 +74,15 @@ export function makeSlip(paper: PaperWidth): Slip {
 
   return {
     columns,
-    text: (text, style = {}) => styled(style, wrap(text, fitting(style))),
+    text(text, style = {}) {
+      // White on black needs a rim of black on both sides, or its first and last strokes are lost.
+      const rim = style.inverse ? ' ' : ''
+      const lines = wrap(text, fitting(style) - 2 * rim.length)
+      styled(
+        style,
+        lines.map((line) => rim + line + rim),
+      )
+    },
     leftRight: (left, right, style = {}) => styled(style, leftRight(left, right, fitting(style))),
     rule: (title) => styled({}, [title === undefined ? '-'.repeat(columns) : titledRule(title, columns)]),
     feed: (lines) => builder.add(feed(lines)),
@@ -88,9 +96,12 @@ export function makeSlip(paper: PaperWidth): Slip {
     },
     qr(url) {
       const data = asciiUrl(url)
-      if (data.length > QR_MAX) return
+      if (data === '' || data.length > QR_MAX) return
       styled({ align: 'centre' }, [])
+      // A line of white above and below: scanners want a quiet zone.
+      builder.add(feed(1))
       builder.printQR(data, { model: 2, cellSize: qrCell(data.length), correction: 'M' })
+      builder.add(feed(1))
     },
     cut() {
       styled({}, [])
@@ -121,7 +132,7 @@ export function largest(text: string, columns: number, wanted: number): number {
 
 /** What begins every slip: the ribbon of a demonstration, the hall, and 补打 on a second copy. */
 export function heading(slip: Slip, of: { hallName: string; demo: boolean; reprint?: boolean }): void {
-  if (of.demo) slip.text(' 演示 · 不作办事凭证 ', { align: 'centre', inverse: true, bold: true, height: 2 })
+  if (of.demo) slip.text('演示 · 不作办事凭证', { align: 'centre', inverse: true, bold: true, height: 2 })
   slip.text(of.hallName, { align: 'centre', bold: true, width: largest(of.hallName, slip.columns, 2), height: 2 })
-  if (of.reprint) slip.text(' 补打 ', { align: 'centre', inverse: true, width: 2, height: 2 })
+  if (of.reprint) slip.text('补打', { align: 'centre', inverse: true, width: 2, height: 2 })
 }

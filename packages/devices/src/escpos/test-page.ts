@@ -20,7 +20,7 @@ export function encodeTestPage(page: TestPagePrint, paper: PaperWidth = 80): Buf
   slip.text('|' + ' '.repeat(slip.columns - 2) + '|')
   for (const times of [1, 2, 4]) slip.text('A005号', { width: times, height: times })
   slip.text('粗体', { bold: true })
-  slip.text(' 反白 ', { inverse: true })
+  slip.text('反白', { inverse: true })
   slip.text('常用字：请取走您的身份证')
   slip.text('生僻字：䶮 㛃 𠮷 ·')
   slip.qr('https://example.invalid/onehall')

@@ -44,7 +44,7 @@ export function encodeTicket(ticket: TicketPrint, paper: PaperWidth = 80): Buffe
   // Four times, the size that is read at arm's length without glasses; a long number takes what the paper allows.
   const numberSize = largest(ticket.number, slip.columns, ticket.bigPrint ? 6 : 4)
   slip.text(ticket.number, { align: 'centre', bold: true, width: numberSize, height: Math.max(numberSize, 4) })
-  if (ticket.badge !== null) slip.text(` ${ticket.badge} `, { align: 'centre', inverse: true, width: 2, height: 2 })
+  if (ticket.badge !== null) slip.text(ticket.badge, { align: 'centre', inverse: true, width: 2, height: 2 })
   slip.feed(1)
   slip.text(ticket.queueName, { align: 'centre', bold: true, width: big, height: 2 })
   if (ticket.itemName !== null) slip.text(ticket.itemName, { align: 'centre', width: big, height: big })
@@ -59,7 +59,6 @@ export function encodeTicket(ticket: TicketPrint, paper: PaperWidth = 80): Buffe
     for (const material of ticket.checklist) slip.text(`[ ] ${material}`, { width: big, height: big })
   }
   if (ticket.qrUrl !== null) {
-    slip.feed(1)
     slip.qr(ticket.qrUrl)
     slip.text('扫码看排队进度', { align: 'centre' })
   }
