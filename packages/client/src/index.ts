@@ -1,1 +1,8 @@
-export {}
+export type { Source } from './cell.ts'
+export * from './clock.ts'
+export { ASK_LONGER_MS } from './commands.ts'
+export * from './connect-hall.ts'
+export { STALE_AFTER_MS, type Freshness } from './freshness.ts'
+export { newCommandId } from './ids.ts'
+export * from './rest.ts'
+export * from './store.ts'

@@ -1,0 +1,58 @@
+import type { Catalogue, HallConfig, Refusal } from '@onehall/domain'
+import { catalogueBody, hallConfigBody, hallInfo, refused, type HallInfo } from '@onehall/protocol'
+import type { z } from 'zod'
+
+/** What the server answered. A server that cannot be reached, or talks nonsense, is `out-of-service`. */
+export type RestAnswer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }
+
+/** Asks the hall's REST side; never rejects, every refusal is a value. */
+export interface Rest {
+  get<T>(path: string, schema: z.ZodType<T>): Promise<RestAnswer<T>>
+  post<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<RestAnswer<T>>
+  delete<T>(path: string, schema: z.ZodType<T>): Promise<RestAnswer<T>>
+  /** What anybody in the hall may know. */
+  hall(): Promise<RestAnswer<HallInfo>>
+  /** The published configuration that the open day runs on. */
+  config(): Promise<RestAnswer<HallConfig>>
+  catalogue(): Promise<RestAnswer<Catalogue>>
+}
+
+/** Longer than any honest answer takes on a 512 kbit/s line; after it the server counts as unreachable. */
+const PATIENCE_MS = 20_000
+
+/** `baseUrl` is the server's origin, empty for the page's own; `token` is a device's. */
+export function makeRest(baseUrl = '', token?: string): Rest {
+  const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` }
+
+  async function ask<T>(method: string, path: string, schema: z.ZodType<T>, body?: unknown): Promise<RestAnswer<T>> {
+    const abort = new AbortController()
+    const timer = setTimeout(() => abort.abort(), PATIENCE_MS)
+    try {
+      const response = await fetch(baseUrl + path, {
+        method,
+        credentials: 'include',
+        signal: abort.signal,
+        headers: body === undefined ? authorization : { ...authorization, 'content-type': 'application/json' },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      })
+      const text = await response.text()
+      const json: unknown = text === '' ? null : JSON.parse(text)
+      if (response.ok) return { ok: true, value: schema.parse(json) }
+      return { ok: false, refusal: refused.parse(json).refusal as Refusal }
+    } catch {
+      return { ok: false, refusal: { reason: 'out-of-service' } }
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  const get = <T>(path: string, schema: z.ZodType<T>) => ask('GET', path, schema)
+  return {
+    get,
+    post: (path, body, schema) => ask('POST', path, schema, body),
+    delete: (path, schema) => ask('DELETE', path, schema),
+    hall: () => get('/api/hall', hallInfo),
+    config: () => get<HallConfig>('/api/hall/config', hallConfigBody),
+    catalogue: () => get<Catalogue>('/api/catalogue', catalogueBody),
+  }
+}
