@@ -7,7 +7,7 @@ const cache = join(root, 'node_modules/.cache/onehall')
 const leftOut = new Set(['node_modules', 'dist', '.tsc', 'generated'])
 
 /**
- * One hash over the content of files and folders. Tests and what was itself made do not count.
+ * One hash over the content of files and folders. Tests, their fixtures and what was itself made do not count.
  * @param {string[]} paths from the root
  */
 export function contentHash(paths) {
@@ -23,7 +23,7 @@ export function contentHash(paths) {
     const entries = readdirSync(join(root, folder), { withFileTypes: true })
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = `${folder}/${entry.name}`
-      if (leftOut.has(entry.name) || entry.name.includes('.test.')) continue
+      if (leftOut.has(entry.name) || /\.(test|fixture)\./.test(entry.name)) continue
       if (entry.isDirectory()) walk(path)
       else if (entry.isFile()) add(path)
     }
