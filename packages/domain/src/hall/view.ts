@@ -159,6 +159,47 @@ export function touchedKeys(change: Change): readonly string[] {
   }
 }
 
+/** The rooms that have an entry under a touched key: nobody else is bothered with it. */
+export function audiencesOf(key: string, change: Change, config: HallConfig): readonly Audience[] | 'every' {
+  const [kind, id] = key.split('/') as [string, string | undefined]
+  switch (kind) {
+    case 'day':
+      return 'every'
+    case 'totals':
+      return [{ kind: 'manager' }]
+    case 'queue': {
+      const queue = config.queues.find((each) => each.id === id)
+      if (queue === undefined) return []
+      return [
+        { kind: 'hall' },
+        { kind: 'manager' },
+        { kind: 'zone', zone: queue.zone },
+        { kind: 'queue', queue: queue.id },
+      ]
+    }
+    case 'counter': {
+      const counter = config.counters.find((each) => each.id === id)
+      if (counter === undefined) return []
+      return [
+        { kind: 'hall' },
+        { kind: 'manager' },
+        { kind: 'zone', zone: counter.zone },
+        { kind: 'counter', counter: counter.id },
+      ]
+    }
+    case 'call':
+      if (change.table !== 'call' || change.value === undefined) return []
+      return [{ kind: 'hall' }, { kind: 'zone', zone: change.value.zone }]
+    case 'ticket':
+      if (change.table !== 'ticket' || change.value === undefined) return []
+      return [{ kind: 'queue', queue: change.value.queue }]
+    case 'hand':
+      return [{ kind: 'counter', counter: id as CounterId }]
+    default:
+      return []
+  }
+}
+
 /** The room's entry under a key, null where the room has none. */
 export function entryOf(audience: Audience, key: string, rows: Rows, config: HallConfig): Entry | null {
   const [kind, id = ''] = key.split('/') as [string, string?]

@@ -1,0 +1,296 @@
+import {
+  type Actor,
+  type Command,
+  type Decision,
+  type HallId,
+  type Intent,
+  type PersonFacts,
+  type Refusal,
+  type StreamName,
+  caseStream,
+  configStream,
+  decide,
+} from '@onehall/domain'
+import type { Answer } from '@onehall/protocol'
+import type { Append, CommandRow, Journal, JournalRow, PersonRow, TableRows } from '../journal/journal.ts'
+import { businessDay } from './business-day.ts'
+import { catchUp, foldStream } from './recover.ts'
+import { makeNumbering } from './row.ts'
+import { type HallsState, type StreamState, type StreamTurn, type Turn, emptyStream } from './state.ts'
+import { type WorkingCopy, makeWorkingCopy } from './working-copy.ts'
+
+export interface Clock {
+  now(): number
+}
+
+/** A command as the border hands it over: all but the time, which the lane stamps when its turn comes. */
+export interface Asked {
+  readonly id: Command['id']
+  readonly hall: HallId
+  readonly actor: Actor
+  readonly intent: Intent
+  readonly fresh: string
+  /** Who sent it, for the command table: a repeat must come from the same sender with the same payload. */
+  readonly sender: string
+  readonly payloadHash: string
+  readonly person: { readonly facts: PersonFacts; readonly row: PersonRow } | null
+}
+
+export interface LaneSeams {
+  readonly journal: Journal
+  readonly state: HallsState
+  readonly clock: Clock
+  /** Read-model and outbox rows of a turn, written in its transaction. */
+  readonly derive: (rows: readonly JournalRow[], turns: readonly StreamTurn[]) => TableRows
+  /** Told after each commit, before anybody gets an answer. */
+  readonly publish: (turn: Turn) => void
+  readonly measure: (turn: { readonly group: number; readonly appendMs: number }) => void
+  readonly log: { error(fields: object, message: string): void; warn(fields: object, message: string): void }
+  /** The journal cannot be read any more: nothing sound can be said, the process must end (crash-only). */
+  readonly fatal: (error: unknown) => void
+}
+
+export interface Lane {
+  /** The answer, after what it says is stored. Never rejects. */
+  submit(asked: Asked): Promise<Answer>
+  waiting(): number
+  /** Decides what still waits, then refuses. */
+  stop(): Promise<void>
+}
+
+/** More waiting than this is refused: at 5,000 commands a second it is a wait of a second. */
+const MAX_WAITING = 5_000
+/** One transaction holds at most so many commands, so that nobody waits for a giant one. */
+const MAX_GROUP = 500
+/** A conflict or an unknown outcome may repeat; after this many the command is given up. */
+const MAX_TRIES = 5
+
+interface Waiting {
+  readonly asked: Asked
+  readonly settle: (answer: Answer) => void
+}
+
+/** A decided command of the turn, with the answer it gets once the turn is stored. */
+interface Settled {
+  readonly waiting: Waiting
+  readonly answer: Answer
+  /** Whether the answer stands on what this turn stores. */
+  readonly wrote: boolean
+}
+
+/**
+ * The lane: the one place where commands are decided, in order (rule 3). A turn starts from `setImmediate`, so that all
+ * that one turn of the event loop read is decided together on a working copy, appended in ONE transaction, and only then
+ * becomes the state, is published and answered, in this order. No timer, and nobody is told anything before the commit.
+ */
+export function makeLane(seams: LaneSeams): Lane {
+  const { journal, state, clock, log } = seams
+  let line: Waiting[] = []
+  let running: Promise<void> | null = null
+  let stopped = false
+
+  function submit(asked: Asked): Promise<Answer> {
+    if (stopped || line.length >= MAX_WAITING) return Promise.resolve(refused({ reason: 'overloaded' }))
+    return new Promise((settle) => {
+      line.push({ asked, settle })
+      running ??= run()
+    })
+  }
+
+  async function run(): Promise<void> {
+    try {
+      while (line.length > 0) {
+        await new Promise((resolve) => setImmediate(resolve))
+        const group = line.slice(0, MAX_GROUP)
+        line = line.slice(MAX_GROUP)
+        await turn(group, 1)
+      }
+    } catch (error) {
+      seams.fatal(error)
+    } finally {
+      running = null
+    }
+  }
+
+  /** Decides a group, stores it, tells it. */
+  async function turn(group: readonly Waiting[], tries: number): Promise<void> {
+    const { fresh, followers } = await firstAnswers(group)
+    if (fresh.length > 0) await decideAndStore(fresh, tries)
+    for (const follow of followers) follow()
+  }
+
+  /** [L2] Repeats get the first answer, whether it is stored already or comes out of this very group. */
+  async function firstAnswers(group: readonly Waiting[]): Promise<{ fresh: Waiting[]; followers: (() => void)[] }> {
+    const stored = await journal.commands(group.map(({ asked }) => asked.id))
+    const first = new Map<string, { readonly asked: Asked; answer: Answer }>()
+    const fresh: Waiting[] = []
+    const followers: (() => void)[] = []
+    for (const waiting of group) {
+      const { asked, settle } = waiting
+      const before = stored.get(asked.id)
+      if (before !== undefined) {
+        settle(
+          isRepeat(before, asked) ? (JSON.parse(before.outcome) as Answer) : refused({ reason: 'command-id-reused' }),
+        )
+        continue
+      }
+      const twin = first.get(asked.id)
+      if (twin !== undefined) {
+        followers.push(() =>
+          settle(isRepeat(twin.asked, asked) ? twin.answer : refused({ reason: 'command-id-reused' })),
+        )
+        continue
+      }
+      const leader = { asked, answer: refused({ reason: 'internal' }) as Answer }
+      first.set(asked.id, leader)
+      fresh.push({ asked, settle: (answer) => settle((leader.answer = answer)) })
+    }
+    return { fresh, followers }
+  }
+
+  async function decideAndStore(group: readonly Waiting[], tries: number): Promise<void> {
+    const copy = makeWorkingCopy(state, await namedCases(group))
+    const { append, settled, hashes } = decideGroup(group, copy)
+    if (append.rows.length === 0 && append.commands.length === 0) return tell(settled)
+
+    const started = performance.now()
+    const outcome = await journal.append(append)
+    seams.measure({ group: group.length, appendMs: performance.now() - started })
+    switch (outcome.kind) {
+      case 'committed': {
+        const turns = copy.changes()
+        copy.merge(hashes)
+        state.seq += append.rows.length
+        seams.publish({ seq: state.seq, streams: turns })
+        return tell(settled)
+      }
+      case 'full':
+        log.error({ group: group.length }, 'the disk is full; nothing of this turn is stored')
+        return tell(
+          settled.map((each) => (each.wrote ? { ...each, answer: refused({ reason: 'storage-full' }) } : each)),
+        )
+      case 'constraint':
+        return alone(group, outcome.detail)
+      case 'conflict':
+      case 'unknown':
+        log.warn({ outcome: outcome.kind, group: group.length, tries }, 'an append was not confirmed; catching up')
+        for (const missed of await catchUp(journal, state, outOfService)) seams.publish(missed)
+        if (tries >= MAX_TRIES)
+          return tell(group.map((waiting) => ({ waiting, answer: refused({ reason: 'internal' }), wrote: false })))
+        return turn(group, tries + 1)
+    }
+  }
+
+  /** [L5] A constraint refused the group: each command by itself, so that only the culprit fails. */
+  async function alone(group: readonly Waiting[], detail: string): Promise<void> {
+    if (group.length > 1) {
+      for (const waiting of group) await decideAndStore([waiting], 1)
+      return
+    }
+    const [waiting] = group as [Waiting]
+    log.error(
+      { commandId: waiting.asked.id, intent: waiting.asked.intent.type, detail },
+      'the database refused a command',
+    )
+    waiting.settle(refused({ reason: 'internal' }))
+  }
+
+  function decideGroup(group: readonly Waiting[], copy: WorkingCopy) {
+    const numbering = makeNumbering(state.seq, copy.base)
+    const commands: CommandRow[] = []
+    const persons: PersonRow[] = []
+    const settled: Settled[] = []
+    for (const waiting of group) {
+      const { asked } = waiting
+      const at = Math.max(clock.now(), copy.lastAt(asked.hall))
+      const decision = decideOne(asked, copy, at)
+      if (!decision.ok) {
+        settled.push({ waiting, answer: decision, wrote: false })
+        continue
+      }
+      const answer: Answer = { ok: true, at, result: decision.result }
+      const frame = {
+        at,
+        actor: asked.sender,
+        commandId: asked.id,
+        origin: 'live',
+        occurredAt: null,
+        epoch: journal.epoch,
+      } as const
+      numbering.add(decision.happened, frame)
+      commands.push({
+        id: asked.id,
+        sender: asked.sender,
+        payloadHash: asked.payloadHash,
+        outcome: JSON.stringify(answer),
+        at,
+      })
+      if (asked.person !== null && decision.happened.length > 0) persons.push(asked.person.row)
+      settled.push({ waiting, answer, wrote: true })
+    }
+    const turns = copy.changes()
+    const { rows } = numbering
+    const append: Append = { rows, commands, persons, tables: seams.derive(rows, turns) }
+    return { append, settled, hashes: numbering.hashes() }
+  }
+
+  /** A decision whose events the working copy has taken in, or a refusal that changed nothing. */
+  function decideOne(asked: Asked, copy: WorkingCopy, at: number): Decision {
+    if (state.broken.has(asked.hall)) return refused({ reason: 'out-of-service' })
+    const { id, hall, actor, intent, fresh, person } = asked
+    const world = copy.world(hall)
+    const today = businessDay(at, timeZone(hall))
+    try {
+      const decision = decide(world, { id, hall, actor, intent, fresh, at, today, person: person?.facts ?? null })
+      if (decision.ok) copy.apply(decision.happened, at)
+      return decision
+    } catch (error) {
+      log.error({ commandId: id, intent: intent.type, err: error }, 'a command could not be decided')
+      return refused({ reason: 'internal' })
+    }
+  }
+
+  /** The cases that commands of the group name, folded from their own events after the previous append settled (rule 4). */
+  async function namedCases(group: readonly Waiting[]): Promise<Map<StreamName, StreamState>> {
+    const cases = new Map<StreamName, StreamState>()
+    for (const { asked } of group) {
+      if (!('case' in asked.intent)) continue
+      const stream = caseStream(asked.intent.case)
+      if (cases.has(stream)) continue
+      const folded = await foldStream(journal, stream)
+      cases.set(stream, folded)
+    }
+    return cases
+  }
+
+  function timeZone(hall: HallId): string {
+    const rows = state.streams.get(configStream(hall))?.rows
+    const newest = [...(rows?.keys('config') ?? [])].at(-1)
+    return newest === undefined ? 'UTC' : rows!.get('config', newest)!.timeZone
+  }
+
+  function outOfService(hall: HallId, error: unknown): void {
+    log.error({ hall, err: error }, 'a hall could not be folded and is out of service')
+  }
+
+  return {
+    submit,
+    waiting: () => line.length,
+    async stop() {
+      stopped = true
+      await running
+    },
+  }
+}
+
+function refused(refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } {
+  return { ok: false, refusal }
+}
+
+function isRepeat(before: { readonly sender: string; readonly payloadHash: string }, now: Asked): boolean {
+  return before.sender === now.sender && before.payloadHash === now.payloadHash
+}
+
+function tell(settled: readonly Settled[]): void {
+  for (const { waiting, answer } of settled) waiting.settle(answer)
+}

@@ -1,0 +1,34 @@
+import type { StreamTurn } from '../engine/state.ts'
+import type { JournalRow, OutboxRow } from '../journal/journal.ts'
+
+/** The version of the mapping from facts to platform rows that pushes are written for. */
+export const MAPPING = 1
+
+/** What each event owes the platform. The national tables begin with acceptance (domain.md §2.4). */
+const KIND: { readonly [type: string]: 'accept' | 'process' } = { CaseAccepted: 'accept', FileReceived: 'process' }
+
+/** Pushes owed for these events: references, written in the events' own commit (rule 8). */
+export function owed(rows: readonly JournalRow[], turns: readonly StreamTurn[], connector: string): OutboxRow[] {
+  const accepted = new Set(turns.filter(isAccepted).map(({ stream }) => stream))
+  return rows.flatMap((row) => {
+    const kind = KIND[row.type]
+    if (kind === undefined || !accepted.has(row.stream)) return []
+    const caseId = row.stream.slice('case:'.length)
+    return [
+      {
+        id: `${caseId}.${row.version}.${connector}`,
+        caseId,
+        caseSeq: row.version,
+        eventStream: row.stream,
+        eventVersion: row.version,
+        kind,
+        connector,
+        mapping: MAPPING,
+        createdAt: row.at,
+      },
+    ]
+  })
+}
+
+const isAccepted = ({ changes }: StreamTurn): boolean =>
+  changes.some((change) => change.table === 'case' && change.value !== undefined && change.value.acceptedAt !== null)
