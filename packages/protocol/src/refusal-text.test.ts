@@ -1,0 +1,38 @@
+import type { Refusal } from '@onehall/domain'
+import { expect, test } from 'vitest'
+import { REFUSAL_REASONS, refusalText } from './refusal-text.ts'
+
+/** Every parameter any refusal has. */
+const params = {
+  queue: 'household',
+  counter: 'c01',
+  number: 'A005',
+  limit: 400,
+  status: 'served',
+  waitMs: 4_200,
+  state: 'draft',
+  materials: ['id-card', 'photo'],
+  caseNo: '000000-0001',
+  lifetimeMs: 10_000,
+  spoken: [1],
+}
+const texts = REFUSAL_REASONS.map((reason) => ({ reason, ...refusalText({ reason, ...params } as unknown as Refusal) }))
+
+test.each(texts)('[X1] $reason says in both languages what is the matter, then what to do next', ({ zh, en }) => {
+  for (const sentences of [zh.split(/[。；]/), en.split(/[.;] ?/)])
+    expect(sentences.filter((sentence) => sentence.trim() !== '').length).toBeGreaterThanOrEqual(2)
+  expect(zh).toMatch(/请|可以|即可|再/)
+  expect(en).toMatch(/^[A-Z]/)
+  expect(zh + en).not.toMatch(/undefined|null|NaN|\$\{/)
+})
+
+test('[X2] no two refusals read the same', () => {
+  expect(new Set(texts.map(({ zh }) => zh)).size).toBe(texts.length)
+  expect(new Set(texts.map(({ en }) => en)).size).toBe(texts.length)
+})
+
+test('[X3] a wait is told in whole seconds, a number only where it is known', () => {
+  expect(refusalText({ reason: 'too-soon', waitMs: 4_200 }).zh).toContain('5 秒')
+  expect(refusalText({ reason: 'ticket-state', status: 'served', number: null }).en).toMatch(/^This ticket is/)
+  expect(refusalText({ reason: 'ticket-state', status: 'served', number: 'A005' }).zh).toMatch(/^号码 A005 /)
+})

@@ -1,0 +1,186 @@
+import type { Refusal, RefusalReason, Text } from '@onehall/domain'
+
+type Texts = { readonly [R in RefusalReason]: (refusal: Extract<Refusal, { reason: R }>) => Text }
+
+const seconds = (ms: number): number => Math.max(1, Math.ceil(ms / 1000))
+
+/** What people read when something is refused: what is the matter, and what to do next. Complete by construction. */
+const TEXTS: Texts = {
+  'unknown-item': () => ({
+    zh: '没有找到这个事项。请返回重新选择，或咨询导办台。',
+    en: 'This service item was not found. Go back and choose again, or ask the guide desk.',
+  }),
+  'unknown-queue': () => ({
+    zh: '没有找到这个排队队列。请返回重新选择，或咨询导办台。',
+    en: 'This queue was not found. Go back and choose again, or ask the guide desk.',
+  }),
+  'unknown-counter': () => ({
+    zh: '没有找到这个窗口。请核对窗口设置，或联系管理员。',
+    en: 'This counter was not found. Check the counter setting, or contact the administrator.',
+  }),
+  'unknown-class': () => ({
+    zh: '没有这个优先类别。请重新选择类别。',
+    en: 'There is no such priority class. Choose the class again.',
+  }),
+  'unknown-hall': () => ({
+    zh: '没有找到这个大厅。请核对地址，或联系管理员。',
+    en: 'This hall was not found. Check the address, or contact the administrator.',
+  }),
+  'unknown-config': () => ({
+    zh: '没有找到这个配置版本。请先发布配置，再开厅。',
+    en: 'This configuration version was not found. Publish the configuration first, then open the day.',
+  }),
+  'unknown-case': () => ({
+    zh: '没有找到这个办件。请核对办件编号后重试。',
+    en: 'This case was not found. Check the case number and try again.',
+  }),
+  'hall-closed': () => ({
+    zh: '大厅现在没有开放。请在开放时间再来，或提前预约。',
+    en: 'The hall is closed now. Please come during opening hours, or book ahead.',
+  }),
+  'hall-open': () => ({
+    zh: '大厅今天已经开厅。无需重复操作，直接继续即可。',
+    en: 'The hall is already open today. Nothing to repeat; just go on.',
+  }),
+  'day-in-the-past': () => ({
+    zh: '不能打开已经过去的日期。请选择今天，并核对服务器时间。',
+    en: 'A past day cannot be opened. Choose today, and check the server’s clock.',
+  }),
+  'queue-closed': () => ({
+    zh: '这个队列现在不发号。请选择其他队列，或咨询导办台。',
+    en: 'This queue is not issuing tickets now. Choose another queue, or ask the guide desk.',
+  }),
+  'queue-full': ({ limit }) => ({
+    zh: `今天的 ${limit} 个号已经发完。可以预约明天，或咨询导办台。`,
+    en: `All ${limit} tickets of today are taken. Book for tomorrow, or ask the guide desk.`,
+  }),
+  'limit-reached': ({ number }) => ({
+    zh: `您已经有号码 ${number}，请凭它等候叫号。号票遗失请找导办台补打。`,
+    en: `You already hold number ${number}; please wait for it to be called. If the slip is lost, the guide desk reprints it.`,
+  }),
+  'identity-required': () => ({
+    zh: '这个队列需要身份证取号。请把身份证放在读卡区，没带证请找导办台。',
+    en: 'This queue needs an ID card. Lay your card on the reader; without a card, go to the guide desk.',
+  }),
+  'reason-required': () => ({
+    zh: '这项操作需要说明理由。请填写理由后再提交。',
+    en: 'This needs a reason. Fill in the reason and submit again.',
+  }),
+  'counter-not-open': () => ({
+    zh: '窗口还没有开放。请先开放窗口，再进行操作。',
+    en: 'The counter is not open. Open the counter first, then go on.',
+  }),
+  'counter-open': () => ({
+    zh: '窗口已经开放，或您还开着另一个窗口。请先关闭那个窗口，再开放这个。',
+    en: 'The counter is already open, or you still have another one open. Close that one first, then open this one.',
+  }),
+  'counter-busy': ({ number }) => ({
+    zh: `窗口正在办理 ${number}。请先结束这一位，再进行操作。`,
+    en: `The counter is busy with ${number}. Finish with this visitor first, then go on.`,
+  }),
+  'counter-free': () => ({
+    zh: '窗口现在没有叫到的号。请先叫下一位。',
+    en: 'Nobody has been called to this counter. Call the next number first.',
+  }),
+  'no-one-waiting': () => ({
+    zh: '现在没有人等候。有人取号后再叫下一位。',
+    en: 'Nobody is waiting now. Call again when somebody has taken a number.',
+  }),
+  'no-skill': () => ({
+    zh: '您没有这个窗口业务的办理授权。请换到已授权的窗口，或联系大厅管理人员。',
+    en: 'You are not authorised for the queues of this counter. Use another counter, or contact the hall manager.',
+  }),
+  'ticket-state': ({ number }) => ({
+    zh: `${number === null ? '这个号' : `号码 ${number}`} 的状态不允许这项操作。请看屏幕上的当前状态，再选择可用的操作。`,
+    en: `${number === null ? 'This ticket' : `Number ${number}`} is not in a state that allows this. Look at its present state and choose what is offered.`,
+  }),
+  'too-soon': ({ waitMs }) => ({
+    zh: `刚刚叫过。请等 ${seconds(waitMs)} 秒再叫。`,
+    en: `It was called just now. Wait ${seconds(waitMs)} s, then call again.`,
+  }),
+  'case-state': () => ({
+    zh: '办件的当前状态不允许这项操作。请刷新办件，按当前状态继续办理。',
+    en: 'The case is not in a state that allows this. Open the case again and go on from its present state.',
+  }),
+  'material-missing': ({ materials }) => ({
+    zh: `还有 ${materials.length} 项必需材料没有收齐。请收齐并逐项勾选，或告知申请人需补的材料。`,
+    en: `Required materials still missing: ${materials.length}. Collect and tick them, or tell the applicant what to bring.`,
+  }),
+  'material-unknown': () => ({
+    zh: '材料不在这个事项的清单里。请按清单重新勾选。',
+    en: 'A material is not on the checklist of this item. Tick the materials again from the checklist.',
+  }),
+  'applicant-required': () => ({
+    zh: '缺少申请人信息。请读取身份证或录入申请人后再继续。',
+    en: 'The applicant is missing. Read the ID card or enter the applicant, then go on.',
+  }),
+  'identity-invalid': () => ({
+    zh: '证件号码不正确。请核对证件后重新录入。',
+    en: 'The ID number is not valid. Check it against the card and enter it again.',
+  }),
+  'holder-already': ({ caseNo }) => ({
+    zh: `办件 ${caseNo} 的材料已经有人接收。请在列表里查看持有人，直接继续办理。`,
+    en: `The file of case ${caseNo} was already received. See in the list who holds it, and go on from there.`,
+  }),
+  'not-permitted': () => ({
+    zh: '您没有这项操作的权限。需要时请联系管理员授权。',
+    en: 'You are not permitted to do this. Ask the administrator if you need to.',
+  }),
+  'not-signed-in': () => ({
+    zh: '还没有登录，或登录已过期。请重新登录。',
+    en: 'You are not signed in, or the session has ended. Please sign in again.',
+  }),
+  locked: () => ({
+    zh: '账号或屏幕已锁定。请输入密码解锁；多次输错后请稍候再试，或联系管理员。',
+    en: 'Locked. Enter your password; after repeated failures wait a while, or contact the administrator.',
+  }),
+  'too-late': () => ({
+    zh: '等待时间太长，操作已作废。请看屏幕上的当前状态，需要时再做一次。',
+    en: 'This took too long and was given up. Look at the present state on the screen, and do it again if needed.',
+  }),
+  'command-id-reused': () => ({
+    zh: '这个操作编号已被使用。请刷新页面后再做一次。',
+    en: 'The name of this command was already used. Reload the page and do it again.',
+  }),
+  overloaded: () => ({
+    zh: '系统繁忙。请稍等几秒再试。',
+    en: 'The system is busy. Wait a few seconds and try again.',
+  }),
+  'payload-too-large': () => ({
+    zh: '提交的内容太大。请减少内容后再提交。',
+    en: 'The message is too large. Make it smaller and submit again.',
+  }),
+  'protocol-unknown': () => ({
+    zh: '页面版本与服务器不一致。请刷新页面；仍不行请联系管理员升级。',
+    en: 'This page and the server are of different versions. Reload the page; if that does not help, have it upgraded.',
+  }),
+  malformed: () => ({
+    zh: '提交的内容格式不正确。请核对后重新提交。',
+    en: 'The message is malformed. Check what was entered and submit again.',
+  }),
+  'unknown-room': () => ({
+    zh: '没有找到要显示的区域或窗口。请核对屏幕地址，或联系管理员。',
+    en: 'The zone or counter to be shown was not found. Check the address of the screen, or contact the administrator.',
+  }),
+  'storage-full': () => ({
+    zh: '服务器存储空间不足，暂时不能取号。请先办理已等候的人，并通知管理员清理磁盘。',
+    en: 'The server’s disk is full; no new tickets for now. Serve those who wait, and have the administrator free space.',
+  }),
+  'out-of-service': () => ({
+    zh: '系统暂时不能服务。请稍候再试；仍不行请找工作人员。',
+    en: 'The system cannot serve right now. Try again in a moment; if it persists, ask the staff.',
+  }),
+  internal: () => ({
+    zh: '系统出错，这一步没有完成。请再试一次；仍不行请联系管理员。',
+    en: 'Something went wrong and this step was not done. Try once more; if it persists, contact the administrator.',
+  }),
+}
+
+/** The text of a refusal in both languages, ready to show. */
+export function refusalText(refusal: Refusal): Text {
+  const text = TEXTS[refusal.reason] as (refusal: Refusal) => Text
+  return text(refusal)
+}
+
+/** Every reason there is, for tests and documents. */
+export const REFUSAL_REASONS = Object.keys(TEXTS) as RefusalReason[]
