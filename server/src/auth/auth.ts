@@ -1,0 +1,73 @@
+import type { HallId } from '@onehall/domain'
+import type { Prisma } from '../db/prisma.ts'
+import type { Log } from '../log.ts'
+import type { Mode } from '../mode.ts'
+import { type Audit, makeAudit } from './audit.ts'
+import { type Caller, type Credentials, NOBODY, deviceToken, sessionSecret } from './caller.ts'
+import { type Devices, makeDevices } from './devices.ts'
+import { type Sessions, makeSessions } from './sessions.ts'
+import { type SetUp, makeSetUp } from './set-up.ts'
+
+/** How often idle sessions are looked for. */
+const SWEEP_MS = 30_000
+
+export interface Auth {
+  readonly sessions: Sessions
+  readonly devices: Devices
+  readonly setUp: SetUp
+  readonly audit: Audit
+  /**
+   * Who shows these credentials: a request's headers, or a socket's handshake. Cheap enough to be asked at every command. A
+   * token goes before a cookie.
+   * @param active false where no person did anything (a reconnect, a poll): it does not keep the screen from locking
+   */
+  caller(credentials: Credentials, active?: boolean): Promise<Caller>
+  /** `listener` hears the key of every session and device that from now on may read nothing. Returns its end. */
+  onCut(listener: (key: string) => void): () => void
+  /** Looks for idle sessions from now on. Returns the stop. */
+  start(): () => void
+}
+
+export interface AuthDeps {
+  readonly prisma: Pick<Prisma, 'staff' | 'session' | 'device' | 'pairing' | 'audit'>
+  readonly mode: Mode
+  readonly hall: HallId
+  readonly clock: () => number
+  readonly log: Log
+}
+
+export function makeAuth({ prisma, mode, hall, clock, log }: AuthDeps): Auth {
+  const listeners = new Set<(key: string) => void>()
+  const cut = (key: string) => {
+    for (const listener of listeners) listener(key)
+  }
+  const audit = makeAudit(prisma, clock, log)
+  const sessions = makeSessions({ prisma, mode, clock, audit }, cut)
+  const devices = makeDevices({ prisma, clock, hall }, cut)
+  const setUp = makeSetUp({ prisma, mode, clock, audit })
+  return {
+    sessions,
+    devices,
+    setUp,
+    audit,
+    async caller(credentials, active = true) {
+      const token = deviceToken(credentials)
+      if (token !== undefined) return (await devices.caller(token)) ?? NOBODY
+      const secret = sessionSecret(credentials)
+      if (secret !== undefined) return (await sessions.caller(secret, active)) ?? NOBODY
+      return NOBODY
+    },
+    onCut(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    start() {
+      const timer = setInterval(() => {
+        Promise.all([sessions.sweep(), devices.sweep()]).catch((err: unknown) => {
+          log.error({ err }, 'idle sessions were not looked for')
+        })
+      }, SWEEP_MS)
+      return () => clearInterval(timer)
+    },
+  }
+}

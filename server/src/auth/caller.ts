@@ -1,0 +1,77 @@
+import type { Actor, DepartmentKey, DeviceId, QueueId, Refusal, Role, StaffId } from '@onehall/domain'
+
+export interface Person {
+  readonly staff: StaffId
+  readonly account: string
+  readonly displayName: string
+  /** 工号, shown to visitors. */
+  readonly staffNo: string
+  readonly roles: readonly Role[]
+  readonly skills: readonly QueueId[]
+  readonly department: DepartmentKey | null
+}
+
+export type DeviceKind = 'kiosk' | 'wall' | 'counter'
+
+/**
+ * Who speaks. `actor` is who may command, null for whoever may not. `key` names the session or device, so that whoever holds
+ * something open for it can be told when it ends.
+ */
+export type Caller =
+  | { readonly kind: 'nobody'; readonly actor: null }
+  /** A session behind the lock screen: it reads nothing and commands nothing, and its counter stays as it is. */
+  | {
+      readonly kind: 'locked'
+      readonly actor: null
+      readonly key: string
+      readonly session: string
+      readonly person: Person
+    }
+  | {
+      readonly kind: 'staff'
+      readonly actor: Actor
+      readonly key: string
+      readonly session: string
+      readonly person: Person
+    }
+  /** Only a kiosk commands; a wall or a counter screen reads. */
+  | {
+      readonly kind: 'device'
+      readonly actor: Actor | null
+      readonly key: string
+      readonly device: DeviceId
+      readonly deviceKind: DeviceKind
+    }
+
+export const NOBODY: Caller = { kind: 'nobody', actor: null }
+
+/** Why this caller may not command or see what only staff may. */
+export function refusalOf(caller: Caller): Refusal {
+  if (caller.kind === 'locked') return { reason: 'locked' }
+  return { reason: caller.kind === 'nobody' ? 'not-signed-in' : 'not-permitted' }
+}
+
+/** What a request or a socket's handshake shows of who it is. */
+export interface Credentials {
+  readonly headers: { readonly cookie?: string | undefined; readonly authorization?: string | undefined }
+  /** A socket's `auth`. */
+  readonly auth?: { readonly [key: string]: unknown }
+}
+
+export const SESSION_COOKIE = 'onehall_session'
+
+/** The secret of the session in a cookie header. */
+export function sessionSecret({ headers: { cookie = '' } }: Credentials): string | undefined {
+  for (const part of cookie.split(';')) {
+    const at = part.indexOf('=')
+    if (at > 0 && part.slice(0, at).trim() === SESSION_COOKIE) return part.slice(at + 1).trim() || undefined
+  }
+  return undefined
+}
+
+/** A device's token: `auth.token` of a socket, or `Authorization: Bearer …`. */
+export function deviceToken({ headers, auth }: Credentials): string | undefined {
+  const token = auth?.['token']
+  if (typeof token === 'string' && token !== '') return token
+  return /^Bearer ([A-Za-z0-9_-]{1,200})$/.exec(headers.authorization ?? '')?.[1]
+}

@@ -1,0 +1,45 @@
+import fs from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { role } from '@onehall/protocol'
+import { z } from 'zod'
+import type { Prisma } from '../db/prisma.ts'
+import { hashPassword } from './password.ts'
+import { makeReadable } from './secret.ts'
+
+const SAMPLE = fileURLToPath(new URL('../../sample/staff.json', import.meta.url))
+
+const sampleStaff = z.array(
+  z.object({
+    account: z.string(),
+    name: z.string(),
+    number: z.string(),
+    roles: z.array(role),
+    queues: z.array(z.string()),
+    department: z.string().nullable(),
+  }),
+)
+
+/**
+ * Makes the sample staff of a demo with one password of this data folder, and writes `demo-accounts.json` for whoever wants to
+ * try the hall: `[{account, password, roles, displayName}]`, readable by the owner alone. A folder that has the file is left as
+ * it is; without the file the accounts get a new password.
+ */
+export async function seedDemoAccounts(prisma: Pick<Prisma, 'staff' | '$transaction'>, file: string): Promise<void> {
+  if (fs.existsSync(file)) return
+  const sample = sampleStaff.parse(JSON.parse(fs.readFileSync(SAMPLE, 'utf8')))
+  const password = makeReadable(3)
+  const hashes = await Promise.all(sample.map(() => hashPassword(password)))
+  const made = sample.map(({ account, name, number, roles, queues, department }, n) => {
+    const facts = { displayName: name, staffNo: number, passwordHash: hashes[n]!, roles, queues, department }
+    return prisma.staff.upsert({
+      where: { account },
+      create: { id: `demo-${account}`, account, demo: true, ...facts },
+      update: { ...facts, failures: 0, lockedUntil: null },
+    })
+  })
+  await prisma.$transaction([...made])
+  const accounts = sample.map(({ account, name, roles }) => ({ account, password, roles, displayName: name }))
+  // Written aside and moved: whoever finds the file finds all of it.
+  fs.writeFileSync(`${file}.new`, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 })
+  fs.renameSync(`${file}.new`, file)
+}

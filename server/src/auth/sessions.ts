@@ -1,0 +1,177 @@
+import type { DepartmentKey, QueueId, Role, StaffId } from '@onehall/domain'
+import type { Session, Staff } from '../generated/prisma/client.ts'
+import type { Prisma } from '../db/prisma.ts'
+import { type AttemptDeps, tryPassword } from './attempt.ts'
+import type { Caller, Person } from './caller.ts'
+import { hashSecret, makeSecret } from './secret.ts'
+
+/** Without activity so long, the screen locks itself (domain.md §5.4). */
+export const IDLE_MS = 15 * 60_000
+/** A session ends so long after its sign-in, whatever happens in it. */
+export const SESSION_MS = 12 * 60 * 60_000
+/** A session read from the database is believed so long; what this process changes it sees at once. */
+const BELIEVED_MS = 5_000
+/** Activity is written down no more often than this; after a crash a session is that much older than it was. */
+const WRITE_SEEN_MS = 60_000
+
+interface Live {
+  readonly row: Session
+  readonly staff: Staff
+  readonly readAt: number
+  seenAt: number
+  writtenAt: number
+}
+
+export interface Sessions {
+  /** Signs in: the cookie's secret and who it is, or null. */
+  signIn(account: string, password: string, from: string): Promise<{ secret: string; person: Person } | null>
+  /** A session for somebody whose identity was proved otherwise. */
+  open(staff: Staff): Promise<{ secret: string; person: Person }>
+  /** Who speaks with this secret. `active`: a person did something, which keeps the screen from locking. */
+  caller(secret: string, active: boolean): Promise<Caller | null>
+  lock(session: string): Promise<void>
+  /** False for a wrong password, and while the account is locked. */
+  unlock(session: string, staff: StaffId, password: string, from: string): Promise<boolean>
+  end(session: string): Promise<void>
+  /** Locks what nobody used for a while and forgets what is over. */
+  sweep(): Promise<void>
+}
+
+/**
+ * Staff sessions. Their secrets live in http-only cookies, their hashes in the database.
+ * @param cut called with the key of a session that from now on may read nothing: locked or over
+ */
+export function makeSessions(
+  deps: AttemptDeps & { readonly prisma: Pick<Prisma, 'session'> },
+  cut: (key: string) => void,
+): Sessions {
+  const { prisma, mode, clock, audit } = deps
+  const live = new Map<string, Live>()
+  /** Raised by every change, so that what was read before it is not believed after it. */
+  let changes = 0
+
+  function changed(session: string): void {
+    changes += 1
+    live.delete(session)
+  }
+
+  async function read(session: string): Promise<Live | null> {
+    const now = clock()
+    const known = live.get(session)
+    if (known !== undefined && now - known.readAt < BELIEVED_MS) return known
+    const before = changes
+    const found = await prisma.session.findUnique({ where: { idHash: session }, include: { staff: true } })
+    if (found === null || found.staff.disabled || (found.staff.demo && mode === 'real')) {
+      live.delete(session)
+      return null
+    }
+    const { staff, ...row } = found
+    const written = row.lastSeenAt.getTime()
+    // Read again while it was in use: what memory saw last is newer than what was written.
+    const seenAt = Math.max(written, live.get(session)?.seenAt ?? 0)
+    const fresh: Live = { row, staff, readAt: now, seenAt, writtenAt: written }
+    if (before === changes) live.set(session, fresh)
+    return fresh
+  }
+
+  async function lock(session: string): Promise<void> {
+    await prisma.session.updateMany({ where: { idHash: session }, data: { locked: true } })
+    changed(session)
+    cut(keyOf(session))
+  }
+
+  async function end(session: string): Promise<void> {
+    await prisma.session.deleteMany({ where: { idHash: session } })
+    changed(session)
+    cut(keyOf(session))
+  }
+
+  async function open(staff: Staff): Promise<{ secret: string; person: Person }> {
+    const secret = makeSecret()
+    const now = clock()
+    await prisma.session.create({
+      data: {
+        idHash: hashSecret(secret),
+        staffId: staff.id,
+        createdAt: new Date(now),
+        lastSeenAt: new Date(now),
+        expiresAt: new Date(now + SESSION_MS),
+      },
+    })
+    return { secret, person: personOf(staff) }
+  }
+
+  return {
+    open,
+    lock,
+    end,
+    async signIn(account, password, from) {
+      const staff = await tryPassword(deps, { account }, password, { failure: 'sign-in-failed', from })
+      if (staff === null) return null
+      await audit('signed-in', `staff:${staff.id}`, { from })
+      return open(staff)
+    },
+    async caller(secret, active) {
+      const session = hashSecret(secret)
+      const found = await read(session)
+      if (found === null) return null
+      const now = clock()
+      if (now >= found.row.expiresAt.getTime()) {
+        await end(session)
+        return null
+      }
+      const person = personOf(found.staff)
+      const locked: Caller = { kind: 'locked', actor: null, key: keyOf(session), session, person }
+      if (found.row.locked) return locked
+      if (now - found.seenAt >= IDLE_MS) {
+        await lock(session)
+        return locked
+      }
+      if (active) {
+        found.seenAt = now
+        if (now - found.writtenAt >= WRITE_SEEN_MS) {
+          found.writtenAt = now
+          await prisma.session.updateMany({ where: { idHash: session }, data: { lastSeenAt: new Date(now) } })
+        }
+      }
+      const { staff, staffNo, roles, skills, department } = person
+      const actor = { kind: 'staff', staff, staffNo, roles, skills, department } as const
+      return { kind: 'staff', actor, key: keyOf(session), session, person }
+    },
+    async unlock(session, staff, password, from) {
+      if ((await tryPassword(deps, { id: staff }, password, { failure: 'unlock-failed', from })) === null) return false
+      const { count } = await prisma.session.updateMany({
+        where: { idHash: session },
+        data: { locked: false, lastSeenAt: new Date(clock()) },
+      })
+      changed(session)
+      return count === 1
+    },
+    async sweep() {
+      const now = clock()
+      const idle = new Date(now - IDLE_MS)
+      const over = await prisma.session.findMany({
+        where: { OR: [{ expiresAt: { lte: new Date(now) } }, { locked: false, lastSeenAt: { lte: idle } }] },
+      })
+      for (const { idHash, expiresAt } of over) {
+        if (expiresAt.getTime() <= now) await end(idHash)
+        else if ((live.get(idHash)?.seenAt ?? 0) <= idle.getTime()) await lock(idHash)
+      }
+    },
+  }
+}
+
+const keyOf = (session: string) => `session:${session}`
+
+function personOf(staff: Staff): Person {
+  const { id, account, displayName, staffNo, roles, queues, department } = staff
+  return {
+    staff: id as StaffId,
+    account,
+    displayName,
+    staffNo,
+    roles: roles as Role[],
+    skills: queues as QueueId[],
+    department: department as DepartmentKey | null,
+  }
+}
