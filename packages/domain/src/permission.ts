@@ -1,4 +1,5 @@
 import type { Actor, IntentType, Role } from './command.ts'
+import type { DepartmentKey } from './ids.ts'
 
 /** Who may ask for what. Checked at the border; whose counter it is, decide knows. The system may do everything. */
 export const PERMISSION: { readonly [T in IntentType]: readonly (Role | 'kiosk')[] } = {
@@ -29,5 +30,29 @@ export function mayAsk(actor: Actor, intent: IntentType): boolean {
       return PERMISSION[intent].includes('kiosk')
     case 'staff':
       return actor.roles.some((role) => PERMISSION[intent].includes(role))
+  }
+}
+
+/**
+ * Who may be in a room. A hall's and a zone's room hold only what hangs on the walls, so anybody may; a department's
+ * room is for its handlers and the manager.
+ */
+export function mayJoin(
+  actor: Actor | null,
+  room: { readonly kind: string; readonly department?: DepartmentKey },
+): boolean {
+  if (room.kind === 'hall' || room.kind === 'zone') return true
+  if (actor?.kind !== 'staff') return false
+  const has = (...roles: readonly Role[]): boolean => actor.roles.some((role) => roles.includes(role))
+  switch (room.kind) {
+    case 'queue':
+    case 'counter':
+      return has('clerk', 'guide', 'manager')
+    case 'manager':
+      return has('manager', 'admin')
+    case 'office':
+      return has('manager') || (has('handler') && actor.department === room.department)
+    default:
+      return false
   }
 }

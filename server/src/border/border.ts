@@ -27,7 +27,7 @@ export interface BorderSeams {
   /** The time zone of a hall; null for a hall that is not here. */
   readonly timeZone: (hall: HallId) => string | null
   /** Refused permissions are no events; they are written down apart (rule 11). */
-  readonly audit: (kind: 'not-permitted', actor: string, detail: { readonly intent: IntentType }) => void
+  readonly audit: (actor: string, intent: IntentType) => void
 }
 
 /** Who sends: what the command table knows a repeat by. */
@@ -51,14 +51,13 @@ export const freshId = (): string => randomBytes(16).toString('base64url')
 export function makeBorder(seams: BorderSeams) {
   const { clock, seal } = seams
 
-  return async function enter(actor: Actor | null, raw: unknown): Promise<Answer> {
-    if (actor === null) return refused({ reason: 'not-signed-in' })
+  return async function enter(actor: Actor, raw: unknown): Promise<Answer> {
     if (isTooLarge(raw)) return refused({ reason: 'payload-too-large' })
     const parsed = commandEnvelope.safeParse(raw)
     if (!parsed.success) return refused({ reason: 'malformed' })
     const { id, hall, age, intent, person } = parsed.data
     if (!mayAsk(actor, intent.type)) {
-      seams.audit('not-permitted', senderOf(actor), { intent: intent.type })
+      seams.audit(senderOf(actor), intent.type)
       return refused({ reason: 'not-permitted' })
     }
     const lifetimeMs = LIFETIME[intent.type]

@@ -8,12 +8,12 @@ import {
   type Refusal,
   type StreamName,
   caseStream,
-  configStream,
   decide,
 } from '@onehall/domain'
 import type { Answer } from '@onehall/protocol'
 import type { Append, CommandRow, Journal, JournalRow, PersonRow, TableRows } from '../journal/journal.ts'
 import { businessDay } from './business-day.ts'
+import { newestConfig } from './config.ts'
 import { catchUp, foldStream } from './recover.ts'
 import { makeNumbering } from './row.ts'
 import { type HallsState, type StreamState, type StreamTurn, type Turn, emptyStream } from './state.ts'
@@ -230,7 +230,7 @@ export function makeLane(seams: LaneSeams): Lane {
     }
     const turns = copy.changes()
     const { rows } = numbering
-    const append: Append = { rows, commands, persons, tables: seams.derive(rows, turns) }
+    const append: Append = { rows, reads: copy.reads(), commands, persons, tables: seams.derive(rows, turns) }
     return { append, settled, hashes: numbering.hashes() }
   }
 
@@ -239,7 +239,7 @@ export function makeLane(seams: LaneSeams): Lane {
     if (state.broken.has(asked.hall)) return refused({ reason: 'out-of-service' })
     const { id, hall, actor, intent, fresh, person } = asked
     const world = copy.world(hall)
-    const today = businessDay(at, timeZone(hall))
+    const today = businessDay(at, newestConfig(state, hall)?.timeZone ?? 'UTC')
     try {
       const decision = decide(world, { id, hall, actor, intent, fresh, at, today, person: person?.facts ?? null })
       if (decision.ok) copy.apply(decision.happened, at)
@@ -261,12 +261,6 @@ export function makeLane(seams: LaneSeams): Lane {
       cases.set(stream, folded)
     }
     return cases
-  }
-
-  function timeZone(hall: HallId): string {
-    const rows = state.streams.get(configStream(hall))?.rows
-    const newest = [...(rows?.keys('config') ?? [])].at(-1)
-    return newest === undefined ? 'UTC' : rows!.get('config', newest)!.timeZone
   }
 
   function outOfService(hall: HallId, error: unknown): void {

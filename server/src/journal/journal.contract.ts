@@ -128,6 +128,21 @@ export function journalContract(name: string, open: () => Promise<Twin>) {
       )
     })
 
+    test('[J19] an append names the streams it was decided on; one that moved since is a conflict', async () => {
+      const other = sampleRow(1, { stream: 'hall:h1:other', version: 1 })
+      expect(await append([other], { reads: new Map([['hall:h1:other', 0]]) })).toEqual(COMMITTED)
+      await refuses(
+        sampleAppend([sampleRow(2, { version: 1 })], { reads: new Map([['hall:h1:other', 0]]) }),
+        'conflict',
+      )
+      await refuses(sampleAppend([sampleRow(3, { version: 1 })], { reads: new Map([['never:there', 1]]) }), 'conflict')
+      const seen = new Map([
+        ['hall:h1:other', 1],
+        ['never:there', 0],
+      ])
+      expect(await append([sampleRow(4, { version: 1 })], { reads: seen })).toEqual(COMMITTED)
+    })
+
     test('[J8] a number is given once per hall and day', async () => {
       const issued = { ticket: [sampleTicket('t1', { number: 'A001' })] }
       expect(await append([sampleRow(1)], { tables: issued })).toEqual(COMMITTED)

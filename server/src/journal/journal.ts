@@ -134,13 +134,15 @@ export interface TableRows {
 
 export interface Append {
   readonly rows: readonly JournalRow[]
+  /** Every stream that was read while deciding, with the version it was read at (0 = it had no row): rule 4. */
+  readonly reads: ReadonlyMap<string, number>
   readonly commands: readonly CommandRow[]
   readonly persons: readonly PersonRow[]
   readonly tables: TableRows
 }
 
 /**
- * committed: stored, seen by any other connection · conflict: another writer was first (unique (stream, version) or seq) ·
+ * committed: stored, seen by any other connection · conflict: another writer was first: a stream that was read or written, or seq, is not where it was ·
  * constraint: another constraint refused it, nothing stored · full: the disk refused it, nothing stored ·
  * unknown: nobody knows whether it is stored; the connection has been replaced already.
  */

@@ -48,11 +48,13 @@ export function makeMemoryJournal(
     return last ? { version: last.version, hash: last.hash } : null
   }
 
-  function append({ rows: added, commands, persons, tables: changed }: Append): AppendOutcome {
+  function append({ rows: added, reads, commands, persons, tables: changed }: Append): AppendOutcome {
     const moves = streamMoves(added)
     const first = added[0]?.seq
     if (!moves || (first !== undefined && first !== rows.length + 1)) return { kind: 'conflict' }
     if (moves.some(({ stream, from }) => (head(stream)?.version ?? 0) !== from)) return { kind: 'conflict' }
+
+    if ([...reads].some(([stream, version]) => (head(stream)?.version ?? 0) !== version)) return { kind: 'conflict' }
 
     const undo: (() => void)[] = []
     /** Sets a key of a map for good only if the whole append passes. */

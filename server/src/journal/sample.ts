@@ -99,5 +99,11 @@ export function sampleAppend(
   rows: readonly JournalRow[],
   part: Partial<Omit<Append, 'tables' | 'rows'>> & { readonly tables?: Partial<TableRows> } = {},
 ): Append {
-  return { rows, commands: part.commands ?? [], persons: part.persons ?? [], tables: { ...NO_TABLES, ...part.tables } }
+  return {
+    rows,
+    reads: part.reads ?? new Map(),
+    commands: part.commands ?? [],
+    persons: part.persons ?? [],
+    tables: { ...NO_TABLES, ...part.tables },
+  }
 }

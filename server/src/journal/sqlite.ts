@@ -95,11 +95,19 @@ function refused(detail: string): AppendOutcome {
 type Writing = ReturnType<typeof prepareWriting>
 
 /** Every row of the append; false when a stream, or the journal, is not where the append was decided on. */
-function store(sql: Writing, { rows, commands, persons, tables }: Append, moves: readonly StreamMove[]): boolean {
+function store(
+  sql: Writing,
+  { rows, reads, commands, persons, tables }: Append,
+  moves: readonly StreamMove[],
+): boolean {
   const first = rows[0]?.seq
   for (const { stream, from, to, hash } of moves) {
     const moved = from === 0 ? sql.startStream.run(stream, to, hash) : sql.moveStream.run(to, hash, stream, from)
     if (moved.changes !== 1) return false
+  }
+  for (const [stream, version] of reads) {
+    if (moves.some((move) => move.stream === stream)) continue
+    if ((sql.headVersion.get(stream)?.['version'] ?? 0) !== version) return false
   }
   if (first !== undefined && first > 1 && !sql.hasSeq.get(first - 1)) return false
   for (const row of rows) sql.journal(row)
@@ -120,6 +128,7 @@ function prepareWriting(db: DatabaseSync) {
     rollback: db.prepare('rollback'),
     startStream: db.prepare('insert into stream_head (stream, version, hash) values (?, ?, ?) on conflict do nothing'),
     moveStream: db.prepare('update stream_head set version = ?, hash = ? where stream = ? and version = ?'),
+    headVersion: db.prepare('select version from stream_head where stream = ?'),
     hasSeq: db.prepare('select 1 from journal where seq = ?'),
     journal: writer(db, JOURNAL),
     command: writer(db, COMMAND),
