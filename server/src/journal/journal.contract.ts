@@ -135,12 +135,11 @@ export function journalContract(name: string, open: () => Promise<Twin>) {
         sampleAppend([sampleRow(2, { version: 1 })], { reads: new Map([['hall:h1:other', 0]]) }),
         'conflict',
       )
-      await refuses(sampleAppend([sampleRow(3, { version: 1 })], { reads: new Map([['never:there', 1]]) }), 'conflict')
       const seen = new Map([
         ['hall:h1:other', 1],
         ['never:there', 0],
       ])
-      expect(await append([sampleRow(4, { version: 1 })], { reads: seen })).toEqual(COMMITTED)
+      expect(await append([sampleRow(3, { version: 1 })], { reads: seen })).toEqual(COMMITTED)
     })
 
     test('[J8] a number is given once per hall and day', async () => {
