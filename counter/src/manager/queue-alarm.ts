@@ -1,0 +1,25 @@
+import type { CounterEntry, Ms, QueueEntry } from '@onehall/domain'
+
+const MINUTE = 60_000
+export const LONG_WAIT_MS = 15 * MINUTE
+export const TOO_LONG_WAIT_MS = 30 * MINUTE
+
+/** What a manager must look at: people wait for nobody, or too long (users.md M1). Null = all is well. */
+export type QueueAlarm = 'no-counter' | 'too-long' | 'long' | null
+
+/** Open counters that may serve the queue: their queues are those of the counter ∩ the clerk's authorisations. */
+export function countersFor(queue: string, counters: readonly CounterEntry[]): readonly CounterEntry[] {
+  return counters.filter(({ status, queues }) => status !== 'closed' && queues.some((each) => each === queue))
+}
+
+export function queueAlarm(
+  { queue, waiting, oldest }: Pick<QueueEntry, 'queue' | 'waiting' | 'oldest'>,
+  counters: readonly CounterEntry[],
+  now: Ms,
+): QueueAlarm {
+  if (waiting === 0) return null
+  if (countersFor(queue, counters).length === 0) return 'no-counter'
+  const waited = oldest === null ? 0 : now - oldest
+  if (waited > TOO_LONG_WAIT_MS) return 'too-long'
+  return waited > LONG_WAIT_MS ? 'long' : null
+}
