@@ -6,7 +6,8 @@ import { PROTOCOL } from '@onehall/protocol'
 import { Server } from 'socket.io'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { connectHall, type HallClient, type HallOptions } from './connect-hall.ts'
-import { makeManualClock, serveHall, type HallIo } from './hall-server.fixture.ts'
+import { serveHall, type HallIo } from './hall-server.fixture.ts'
+import { makeManualClock, type ManualClock } from './manual-clock.ts'
 import { ASK_LONGER_MS } from './commands.ts'
 
 const HALL = 'demo' as HallId
@@ -16,7 +17,7 @@ const queue = (waiting: number): Entry => ({ kind: 'queue', queue: 'A' as QueueI
 
 let url: string
 let server: ReturnType<typeof serveHall>
-let clock: ReturnType<typeof makeManualClock>
+let clock: ManualClock
 let clients: HallClient[] = []
 
 beforeEach(async () => {

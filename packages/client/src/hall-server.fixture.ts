@@ -95,29 +95,3 @@ export function serveHall(io: HallIo) {
     close: () => io.close(),
   }
 }
-
-/** A clock that moves only when it is told to. */
-export function makeManualClock() {
-  let now = 0
-  let timers: { readonly due: number; readonly run: () => void }[] = []
-  return {
-    now: () => now,
-    after(ms: number, run: () => void) {
-      const timer = { due: now + ms, run }
-      timers.push(timer)
-      return () => void (timers = timers.filter((each) => each !== timer))
-    },
-    advance(ms: number): void {
-      const end = now + ms
-      for (;;) {
-        const next = timers.filter(({ due }) => due <= end).sort((a, b) => a.due - b.due)[0]
-        if (next === undefined) break
-        now = Math.max(now, next.due)
-        timers = timers.filter((each) => each !== next)
-        next.run()
-      }
-      now = end
-    },
-    running: () => timers.length,
-  }
-}
