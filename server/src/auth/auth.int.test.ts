@@ -5,7 +5,7 @@ import { FAILURES_ALLOWED, LOCKOUT_MS } from './attempt.ts'
 import { SESSION_COOKIE } from './caller.ts'
 import { seedDemoAccounts } from './demo-accounts.ts'
 import { PAIRING_MS } from './devices.ts'
-import { type AuthHouse, openAuthHouse, PASSWORD } from './fixture.ts'
+import { type AuthHouse, openAuthHouse, PASSWORD } from './auth.fixture.ts'
 import { IDLE_MS, SESSION_MS } from './sessions.ts'
 
 let house: AuthHouse
