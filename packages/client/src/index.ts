@@ -1,4 +1,4 @@
-export type { Source } from './cell.ts'
+export * from './cell.ts'
 export * from './clock.ts'
 export { ASK_LONGER_MS } from './commands.ts'
 export * from './connect-hall.ts'
