@@ -1,0 +1,181 @@
+import { connectHall, makeRest, monotonicClock, type HallClient, type Stop } from '@onehall/client'
+import type { Entry, HallConfig, HallId, Intent, TicketId } from '@onehall/domain'
+import { roomName, type Answer, type PersonInput } from '@onehall/protocol'
+import type { KioskState, LinkState } from '../bridge.ts'
+import { linesOf } from './lines.ts'
+import type { Log } from './log.ts'
+import { startPairing } from './pairing.ts'
+import type { Parts } from './parts.ts'
+import type { TokenFile } from './token-file.ts'
+
+/** This kiosk's connection to its hall: pairing, the hall's room as parts of the state, commands. */
+export interface HallLink {
+  /** The published configuration; null until it was heard. */
+  hall(): HallConfig | null
+  isLive(): boolean
+  /** Server clock now, ms since 1970; this machine's clock until the server was heard. */
+  now(): number
+  /** Never rejects. Kept and sent again after a reconnect, until its lifetime is over. */
+  command(intent: Intent, person: PersonInput | null): Promise<Answer>
+  stop: Stop
+}
+
+const RETRY_MS = 2_000
+
+/**
+ *   unpaired ──paired──► paired ──hello──► live ◄──► away
+ *      ▲                    │
+ *      └── token refused ───┘
+ */
+export function startHallLink(hallUrl: string, tokenFile: TokenFile, state: Parts<KioskState>, log: Log): HallLink {
+  const clock = monotonicClock
+  let client: HallClient | null = null
+  let endClient: Stop = () => {}
+  let endPairing: Stop = () => {}
+  let stopped = false
+
+  function unpaired(): void {
+    endPairing = startPairing(makeRest(hallUrl), clock, log, {
+      onCode: (code) => state.set({ link: code === null ? { kind: 'connecting' } : { kind: 'pairing', code } }),
+      onPaired({ device, name, token }) {
+        endPairing()
+        tokenFile.write({ hall: hallUrl, device, name, token })
+        paired(token)
+      },
+    })
+  }
+
+  function paired(token: string): void {
+    state.set({ link: { kind: 'connecting' } })
+    const rest = makeRest(hallUrl, token)
+    const stops: Stop[] = []
+    let ended = false
+    endClient = () => {
+      ended = true
+      for (const stop of stops.splice(0).reverse()) stop()
+      client = null
+    }
+
+    async function greet(): Promise<void> {
+      const about = await rest.hall()
+      if (ended) return
+      if (!about.ok) {
+        state.set({ link: { kind: 'away' } })
+        stops.push(clock.after(RETRY_MS, () => void greet()))
+        return
+      }
+      state.set({ demo: about.value.demo })
+      connect(about.value.hall)
+    }
+
+    function connect(hall: HallId): void {
+      const connected = connectHall({ url: hallUrl, hall, auth: { token } })
+      client = connected
+      const room = connected.watch(roomName({ hall, audience: { kind: 'hall' } }))
+      const configs = followConfig()
+      const showRoom = (): void => {
+        const entries = room.get()?.entries ?? new Map<string, Entry>()
+        const day = entries.get('day')
+        const config = state.get().hall
+        state.set({
+          day: day?.kind === 'day' ? day.status : null,
+          lines: config === null ? {} : linesOf(config, entries),
+        })
+        if (room.get() !== null) configs.want(day?.kind === 'day' ? day.config : null)
+      }
+      const showLink = (): void => {
+        const refusal = connected.refused.get()
+        if (refusal?.reason === 'not-signed-in' || refusal?.reason === 'not-permitted') return forgetToken()
+        const now = connected.serverNow()
+        state.set({
+          link: linkOf(connected),
+          ...(now !== null && { clockOffset: roundToSecond(now - Date.now()) }),
+          ...(connected.server.get() !== null && { demo: connected.server.get()!.demo }),
+        })
+      }
+      stops.push(
+        () => connected.stop(),
+        configs.stop,
+        room.subscribe(showRoom),
+        connected.freshness.subscribe(showLink),
+        connected.refused.subscribe(showLink),
+        connected.server.subscribe(showLink),
+        connected.server.subscribe(() => void link.command(PROBE, null)),
+      )
+
+      /** Fetches the configuration that the day runs on, whenever it is another one. */
+      function followConfig(): { want(version: string | null): void; stop: Stop } {
+        let asking = false
+        let cancel: Stop = () => {}
+        async function want(version: string | null): Promise<void> {
+          const have = state.get().hall
+          if (asking || ended || (have !== null && (version === null || have.version === version))) return
+          asking = true
+          const answer = await rest.config()
+          asking = false
+          if (ended) return
+          if (answer.ok) {
+            state.set({ hall: answer.value })
+            showRoom()
+          } else {
+            cancel = clock.after(RETRY_MS, () => void want(version))
+          }
+        }
+        return { want: (version) => void want(version), stop: () => cancel() }
+      }
+    }
+
+    void greet()
+  }
+
+  /** The server does not know this kiosk (any more): revoked, or another server. An administrator decides again. */
+  function forgetToken(): void {
+    log('token refused')
+    endClient()
+    tokenFile.forget()
+    if (!stopped) unpaired()
+  }
+
+  const link: HallLink = {
+    hall: () => state.get().hall,
+    isLive: () => client?.freshness.get().kind === 'live' && client.server.get() !== null,
+    now: () => client?.serverNow() ?? Date.now(),
+    async command(intent, person) {
+      const asked = client
+      if (asked === null) return { ok: false, refusal: { reason: 'out-of-service' } }
+      const answer = await (person === null ? asked.command(intent) : asked.command(intent, person))
+      if (asked === client && isStranger(answer)) forgetToken()
+      return answer
+    },
+    stop() {
+      stopped = true
+      endPairing()
+      endClient()
+    },
+  }
+  const token = tokenFile.read()
+  if (token !== null && token.hall === hallUrl) paired(token.token)
+  else unpaired()
+  return link
+}
+
+/** Any room of the hall may be watched by anybody: only a command shows that the server does not know this kiosk. */
+function isStranger(answer: Answer): boolean {
+  return !answer.ok && (answer.refusal.reason === 'not-signed-in' || answer.refusal.reason === 'not-permitted')
+}
+
+/** Asked after each hello, so that a kiosk that was revoked says so before a visitor finds out. It changes nothing. */
+const PROBE: Intent = { type: 'CancelTicket', ticket: 'no-ticket-of-this-name' as TicketId, reason: 'mistake' }
+
+function linkOf(client: HallClient): LinkState {
+  if (client.refused.get()?.reason === 'protocol-unknown') return { kind: 'protocol-unknown' }
+  if (client.freshness.get().kind === 'live' && client.server.get() !== null) return { kind: 'live' }
+  return client.server.get() === null && client.freshness.get().kind === 'reconnecting'
+    ? { kind: 'connecting' }
+    : { kind: 'away' }
+}
+
+/** Whole seconds, so that a clock's noise is no change of state. */
+function roundToSecond(ms: number): number {
+  return Math.round(ms / 1000) * 1000
+}

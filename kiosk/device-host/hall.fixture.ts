@@ -1,0 +1,137 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Entry, HallConfig, Refusal } from '@onehall/domain'
+import {
+  commandEnvelope,
+  hello,
+  pairingClaim,
+  pairingRequest,
+  type Answer,
+  type ClientToServer,
+  type CommandEnvelope,
+  type ServerToClient,
+} from '@onehall/protocol'
+import express from 'express'
+import { Server } from 'socket.io'
+
+/** A hall server in this process that follows the protocol and remembers what it was asked. */
+export interface FakeHall {
+  readonly url: string
+  /** Every command that came, oldest first. */
+  readonly commands: readonly CommandEnvelope[]
+  /** Refuses the next IssueTicket. */
+  refuseNext(refusal: Refusal): void
+  /** Commands are heard but not answered until `answerAgain`. */
+  holdAnswers(): void
+  answerAgain(): void
+  /** From now on no token is known. */
+  revokeAll(): void
+  approve(): void
+  /** Changes the hall's room. */
+  set(entries: { readonly [key: string]: Entry }): void
+  stop(): Promise<void>
+}
+
+export async function startFakeHall(
+  config: HallConfig,
+  { demo = true, autoApprove = true }: { demo?: boolean; autoApprove?: boolean } = {},
+): Promise<FakeHall> {
+  const commands: CommandEnvelope[] = []
+  const tokens = new Set<string>()
+  let approved = autoApprove
+  let refusal: Refusal | null = null
+  let held: (() => void)[] | null = null
+  let serial = 0
+  let version = 1
+  let entries: { [key: string]: Entry } = {
+    day: { kind: 'day', hall: config.hall, day: '2026-03-04', status: 'open', config: config.version },
+  }
+
+  const app = express().use(express.json())
+  app.post('/api/pairings', (request, response) => {
+    pairingRequest.parse(request.body)
+    response.json({ code: '204816', secret: 'secret-of-this-code', expiresAt: Date.now() + 600_000 })
+  })
+  app.post('/api/pairings/:code/claim', (request, response) => {
+    const { secret } = pairingClaim.parse(request.body)
+    if (!approved) return void response.json({ status: 'waiting' })
+    const token = `token-${tokens.size + 1}-${secret}`
+    tokens.add(token)
+    response.json({ status: 'paired', device: 'kiosk-1', name: '1号机', token })
+  })
+  app.get('/api/hall', (_request, response) => {
+    const { hall, name, version: published } = config
+    response.json({ hall, name, demo, build: 'test', protocol: 1, config: published, publicUrl: null, at: Date.now() })
+  })
+  app.get('/api/hall/config', (_request, response) => void response.json(config))
+
+  const server = createServer(app)
+  const io = new Server<ClientToServer, ServerToClient>(server, { serveClient: false })
+  const cursor = () => ({ journal: 'journal-1', stream: 'hall:2026-03-04', version })
+  io.on('connection', (socket) => {
+    socket.on('hello', (raw, answer) => {
+      const { rooms } = hello.parse(raw)
+      for (const { room } of rooms) {
+        void socket.join(room)
+        socket.emit('snapshot', { room, cursor: cursor(), at: Date.now(), entries })
+      }
+      answer({ ok: true, protocol: 1, build: 'test', at: Date.now(), demo, refused: [] })
+    })
+    socket.on('resume', (_message, answer) => answer({ ok: true }))
+    socket.on('command', (raw, answer) => {
+      const envelope = commandEnvelope.parse(raw)
+      const isKnown = tokens.has(String(socket.handshake.auth['token']))
+      if (isKnown) commands.push(envelope)
+      const reply = (): void => answer(isKnown ? decide(envelope) : no({ reason: 'not-signed-in' }))
+      if (held) held.push(reply)
+      else reply()
+    })
+  })
+
+  function decide({ intent }: CommandEnvelope): Answer {
+    if (intent.type !== 'IssueTicket') return { ok: true, at: Date.now(), result: {} }
+    if (refusal !== null) {
+      const now = refusal
+      refusal = null
+      return no(now)
+    }
+    const queue = config.queues.find(({ id }) => id === intent.queue)!
+    serial++
+    const number = `${queue.prefix}${String(serial).padStart(queue.digits, '0')}`
+    const issuedAt = Date.parse('2026-03-04T01:31:00Z')
+    const result = { ticket: `ticket-000000000000${serial}`, number, queue: queue.id, item: intent.item }
+    return { ok: true, at: issuedAt, result: { ...result, class: 'ordinary', ahead: 3, issuedAt } }
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    commands,
+    refuseNext: (next) => void (refusal = next),
+    holdAnswers: () => void (held = []),
+    answerAgain() {
+      for (const reply of held?.splice(0) ?? []) reply()
+      held = null
+    },
+    revokeAll() {
+      tokens.clear()
+      io.disconnectSockets()
+    },
+    approve: () => void (approved = true),
+    set(next) {
+      entries = { ...entries, ...next }
+      const { journal, stream, version: from } = cursor()
+      version++
+      const room = `hall:${config.hall}`
+      io.to(room).emit('delta', { room, journal, stream, from, to: version, at: Date.now(), changes: next })
+    },
+    async stop() {
+      await io.close()
+      server.closeAllConnections()
+    },
+  }
+}
+
+function no(refusal: Refusal): Answer {
+  return { ok: false, refusal }
+}

@@ -1,0 +1,83 @@
+import { systemClock, type Clock } from '@onehall/devices'
+import { KIOSK_VERBS, type KioskState, type KioskVerb } from '../bridge.ts'
+import type { DevicesPage } from './devices-page.ts'
+import { makeDevicesPage } from './devices-page.ts'
+import { openPrinter, openReader } from './devices.ts'
+import { makeDesk } from './desk.ts'
+import { startHallLink } from './hall-link.ts'
+import type { Log } from './log.ts'
+import { makeParts, type Parts } from './parts.ts'
+import { startPrinterDesk } from './printer-desk.ts'
+import { readSampleCards } from './samples.ts'
+import type { Settings } from './settings.ts'
+import { makeTokenFile } from './token-file.ts'
+import type { Verbs } from './verbs.ts'
+import { startVisit } from './visit.ts'
+import { startWeb } from './web.ts'
+
+/** A running device host. */
+export interface DeviceHost {
+  readonly origin: string
+  readonly kiosk: { readonly state: Parts<KioskState>; readonly verbs: Verbs<KioskVerb>; readonly onGone: () => void }
+  readonly devices: DevicesPage
+  stop(): Promise<void>
+}
+
+const AT_FIRST: KioskState = {
+  link: { kind: 'connecting' },
+  demo: false,
+  hall: null,
+  day: null,
+  lines: {},
+  clockOffset: 0,
+  reader: { state: 'away', advice: null, forgotten: 'no' },
+  card: null,
+  printer: { kind: 'unknown' },
+  ticket: null,
+}
+
+/** Starts everything that hangs on one kiosk: printer, reader, the connection to the hall, and the pages on loopback. */
+export async function startDeviceHost(settings: Settings, log: Log, clock: Clock = systemClock): Promise<DeviceHost> {
+  const stops: (() => Promise<void> | void)[] = []
+  const stop = async (): Promise<void> => {
+    for (const each of stops.splice(0).reverse()) await each()
+  }
+  try {
+    const state = makeParts(AT_FIRST)
+    const printer = await openPrinter(settings.printer, clock)
+    stops.push(printer.stop)
+    const reader = await openReader(settings.reader, clock)
+    stops.push(reader.stop)
+    const link = startHallLink(settings.hallUrl, makeTokenFile(settings.tokenFile), state, log)
+    stops.push(link.stop)
+    const printerDesk = startPrinterDesk(printer.device, clock, state)
+    stops.push(printerDesk.stop)
+    const visit = startVisit(reader.device, clock, link.now, state, log)
+    stops.push(visit.stop)
+    const desk = makeDesk(link, printerDesk, visit, state, clock, log)
+    stops.push(desk.stop)
+    const devices = makeDevicesPage(printer, reader, printerDesk, readSampleCards(settings.cardsFile), state)
+    stops.push(devices.stop)
+    stops.push(reader.device.start())
+
+    const verbs: Verbs<KioskVerb> = {
+      schemas: KIOSK_VERBS,
+      run: {
+        takeTicket: desk.take,
+        reprint: desk.reprint,
+        acknowledge: desk.acknowledge,
+        printChecklist: desk.printChecklist,
+        endVisit: async () => visit.end(),
+      },
+    }
+    // A page that is gone or begins anew shows nobody's data: whoever stood there starts again.
+    const kiosk = { state, verbs, onGone: visit.end }
+    const web = await startWeb(settings, kiosk, devices, log)
+    stops.push(web.stop)
+    log('device host listens', { origin: web.origin, printer: printer.address, reader: reader.address })
+    return { origin: web.origin, kiosk, devices, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}

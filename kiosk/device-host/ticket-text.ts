@@ -1,0 +1,117 @@
+import type { HallConfig, ItemKey, Ms, Purpose, QueueId, Text } from '@onehall/domain'
+import type { TicketPrint } from '@onehall/devices'
+import type { TicketNow, TicketRequest, WaitRange } from '../bridge.ts'
+import { dayText, minuteText } from './local-time.ts'
+
+/** A ticket as the server issued it to this kiosk. */
+export interface IssuedTicket {
+  readonly ticket: string
+  readonly number: string
+  readonly queue: QueueId
+  readonly item: ItemKey | null
+  readonly class: string
+  readonly ahead: number
+  readonly issuedAt: Ms
+  readonly wait: WaitRange | null
+  readonly purpose: Purpose
+  readonly count: number
+}
+
+const PURPOSE: { readonly [P in Purpose]: Text | null } = {
+  handle: null,
+  consult: { zh: '咨询', en: 'Enquiry' },
+  supplement: { zh: '补交材料', en: 'Missing papers' },
+  collect: { zh: '领证取件', en: 'Collect a result' },
+}
+
+/** The ticket as it stands on the screen, before anything is known of its paper. */
+export function ticketNow(hall: HallConfig, issued: IssuedTicket): TicketNow {
+  const queue = hall.queues.find(({ id }) => id === issued.queue)
+  const zone = hall.zones.find(({ id }) => id === queue?.zone)
+  const badge = hall.classes.find(({ key }) => key === issued.class)?.badge ?? null
+  return {
+    number: issued.number,
+    queue: issued.queue,
+    queueName: queue?.name ?? { zh: '', en: '' },
+    itemName: whatFor(hall, issued),
+    floor: zone?.floor ?? '',
+    zone: zone?.name ?? { zh: '', en: '' },
+    ahead: issued.ahead,
+    wait: issued.wait,
+    badge,
+    takenAt: minuteText(issued.issuedAt, hall.timeZone),
+    reprint: false,
+    print: 'printing',
+    trouble: null,
+    acknowledged: false,
+  }
+}
+
+/** Sensitive items are printed and shown by the queue's name only (users.md §0). */
+function whatFor(hall: HallConfig, { item, purpose, count }: IssuedTicket): Text | null {
+  const found = hall.catalogue.items.find(({ key }) => key === item)
+  const name = found === undefined || found.sensitive ? null : found.name
+  const extra = PURPOSE[purpose]
+  const many: Text | null = count > 1 ? { zh: `${count}件`, en: `${count} applications` } : null
+  const parts = [name, extra, many].filter((part) => part !== null)
+  if (parts.length === 0) return null
+  return { zh: parts.map(({ zh }) => zh).join(' · '), en: parts.map(({ en }) => en).join(' · ') }
+}
+
+export interface PrintOptions {
+  readonly demo: boolean
+  readonly language: TicketRequest['language']
+  readonly bigPrint: boolean
+  /** When it is printed again; null the first time. A wait told once is not told again: it is no longer true. */
+  readonly reprintAt: Ms | null
+}
+
+/** The words on the paper (R-4.1 in domain.md §4.2, users.md §0 and V5). */
+export function ticketPrint(
+  hall: HallConfig,
+  shown: TicketNow,
+  { demo, language, bigPrint, reprintAt }: PrintOptions,
+): TicketPrint {
+  const say = (text: Text): string => (language === 'en' ? `${text.zh} ${text.en}` : text.zh)
+  const again = reprintAt !== null
+  return {
+    hallName: hall.name.zh,
+    demo,
+    number: shown.number,
+    queueName: say(shown.queueName),
+    itemName: shown.itemName === null ? null : say(shown.itemName),
+    floor: floorText(shown.floor),
+    zone: shown.zone.zh,
+    ahead: again ? null : shown.ahead,
+    waitRange: again ? null : shown.wait,
+    badge: shown.badge?.zh ?? null,
+    takenAt: shown.takenAt || minuteText(reprintAt ?? 0, hall.timeZone),
+    flowNo: flowNumber(shown),
+    // There is no page for a phone yet, so nothing to lead one to.
+    qrUrl: null,
+    notes: [
+      '以叫号为准，请留意大屏和广播',
+      '过号请联系导办台，当日有效',
+      ...(language === 'en' ? ['Please wait for your number on the screens.'] : []),
+    ],
+    checklist: [],
+    reprint: again,
+    bigPrint,
+  }
+}
+
+/** Day and number: the two that name a ticket in its hall, and what a scanner finds it by. */
+export function flowNumber({ number, takenAt }: Pick<TicketNow, 'number' | 'takenAt'>): string {
+  return `${takenAt.slice(0, 10).replaceAll('-', '')}-${number}`
+}
+
+/** The day a ticket was taken, to forget it the day after. */
+export function dayOfTicket(hall: HallConfig, issued: IssuedTicket): string {
+  return dayText(issued.issuedAt, hall.timeZone)
+}
+
+/** 2F → 二楼, as people say it; signs that are no plain floors stay as they are. */
+function floorText(floor: string): string {
+  const digit = /^([1-9])F$/.exec(floor)?.[1]
+  return digit === undefined ? floor : `${'一二三四五六七八九'.charAt(Number(digit) - 1)}楼`
+}
