@@ -7,9 +7,9 @@ export interface ManualClock extends Clock {
   pending(): number
 }
 
-/** Lets promises and microtasks run out; fakes need no real time. */
-export async function settled(): Promise<void> {
-  for (let i = 0; i < 100; i++) await Promise.resolve()
+/** Lets all promises and microtasks run out, which is all that the fakes need. */
+export function settled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }
 
 export function makeManualClock(): ManualClock {

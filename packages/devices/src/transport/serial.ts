@@ -17,13 +17,23 @@ export function makeSerialTransport(line: { path: string; baudRate: number }): B
     })
   }
 
+  /**
+   * After a hang-up the kernel answers every read with zero bytes. When the cable is pulled while a read is under way, `serialport`
+   * reads again and again without an end, uses up a core and tells nobody, so the hang-up is waited for on its own.
+   */
+  function watchHangUp(lost: () => void): void {
+    const native = port.port
+    if (native && 'poller' in native) native.poller.once('disconnect', lost)
+  }
+
   return makeLine({
     open(ear) {
       // A write that races with the cable being pulled emits 'error'; without a listener it would end the process.
       port.on('error', () => ear.lost())
       port.on('close', () => ear.lost())
       port.on('data', (chunk: Buffer) => ear.data(chunk))
-      return (opened = openPort())
+      opened = openPort().then(() => watchHangUp(() => ear.lost()))
+      return opened
     },
     write: (bytes) =>
       new Promise((resolve, reject) => {

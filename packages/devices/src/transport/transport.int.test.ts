@@ -1,12 +1,11 @@
-import { createServer, type Socket } from 'node:net'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { makeFakeLine } from './fake.ts'
 import { makePty } from './pty.fixture.ts'
 import { makeSerialTransport } from './serial.ts'
-import { makeTcpTransport } from './tcp.ts'
+import { makeAcceptedTransport, makeTcpTransport } from './tcp.ts'
 import type { ByteTransport } from './transport.ts'
 
 interface Peer {
@@ -67,6 +66,35 @@ const tcp: Twin = {
   },
 }
 
+const accepted: Twin = {
+  name: 'tcp, the accepting end',
+  async join() {
+    const { port, sockets, stop } = await listen()
+    cleanups.push(stop)
+    const socket = connect(port, '127.0.0.1')
+    socket.on('error', () => {})
+    cleanups.push(() => void socket.destroy())
+    await vi.waitFor(() => expect(sockets).toHaveLength(1))
+    const transport = makeAcceptedTransport(sockets[0]!)
+    await transport.open()
+    return {
+      transport,
+      write: (bytes) => void socket.write(bytes),
+      onData: (listener) => void socket.on('data', listener),
+      drop: () => void socket.destroy(),
+    }
+  },
+  async nowhere() {
+    const { port, sockets, stop } = await listen()
+    const socket = connect(port, '127.0.0.1')
+    socket.on('error', () => {})
+    await vi.waitFor(() => expect(sockets).toHaveLength(1))
+    await stop()
+    socket.destroy()
+    return makeAcceptedTransport(sockets[0]!)
+  },
+}
+
 const serial: Twin = {
   name: 'serial',
   async join() {
@@ -108,7 +136,7 @@ async function joined(twin: Twin): Promise<Peer> {
 /** 16 KB in which every byte value occurs, control characters of a terminal included. */
 const everyByte = Buffer.from(Array.from({ length: 16_384 }, (_, i) => (i * 7 + (i >> 8)) & 0xff))
 
-describe.each([tcp, serial, fake])('$name', (twin) => {
+describe.each([tcp, accepted, serial, fake])('$name', (twin) => {
   test('[T1] bytes pass both ways complete and in order, in chunks of any size', async () => {
     const peer = await joined(twin)
     const here: Buffer[] = []
@@ -135,7 +163,7 @@ describe.each([tcp, serial, fake])('$name', (twin) => {
     const ends: string[] = []
     peer.transport.onClose((why) => ends.push(why))
     await peer.drop()
-    await vi.waitFor(() => expect(ends).toEqual(['lost']))
+    await vi.waitFor(() => expect(ends).toEqual(['lost']), { timeout: 10_000 })
     await expect(peer.transport.write(Buffer.from('late'))).rejects.toMatchObject({ why: 'lost' })
     await peer.transport.close()
     expect(ends).toEqual(['lost'])
