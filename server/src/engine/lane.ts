@@ -11,7 +11,7 @@ import {
   decide,
 } from '@onehall/domain'
 import type { Answer } from '@onehall/protocol'
-import type { Append, CommandRow, Journal, JournalRow, PersonRow, TableRows } from '../journal/journal.ts'
+import type { Append, AppendOutcome, CommandRow, Journal, JournalRow, PersonRow, TableRows } from '../journal/journal.ts'
 import { businessDay } from './business-day.ts'
 import { newestConfig } from './config.ts'
 import { catchUp, foldStream } from './recover.ts'
@@ -44,7 +44,7 @@ export interface LaneSeams {
   readonly derive: (rows: readonly JournalRow[], turns: readonly StreamTurn[]) => TableRows
   /** Told after each commit, before anybody gets an answer. */
   readonly publish: (turn: Turn) => void
-  readonly measure: (turn: { readonly group: number; readonly appendMs: number }) => void
+  readonly measure: (turn: { readonly group: number; readonly appendMs: number; readonly kind: AppendOutcome['kind'] }) => void
   readonly log: { error(fields: object, message: string): void; warn(fields: object, message: string): void }
   /** The journal cannot be read any more: nothing sound can be said, the process must end (crash-only). */
   readonly fatal: (error: unknown) => void
@@ -155,7 +155,7 @@ export function makeLane(seams: LaneSeams): Lane {
 
     const started = performance.now()
     const outcome = await journal.append(append)
-    seams.measure({ group: group.length, appendMs: performance.now() - started })
+    seams.measure({ group: group.length, appendMs: performance.now() - started, kind: outcome.kind })
     switch (outcome.kind) {
       case 'committed': {
         const turns = copy.changes()

@@ -17,7 +17,7 @@ const MOST = 2_000
 
 /** The cases of a department that are still open, folded from their own events. */
 export async function openCases(
-  { journal, prisma }: CaseSeams,
+  { journal, prisma }: Omit<CaseSeams, 'seal'>,
   hall: HallId,
   department: DepartmentKey,
 ): Promise<readonly Case[]> {

@@ -1,0 +1,252 @@
+import { type Server as HttpServer, createServer } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { CommandId, HallConfig, HallId } from '@onehall/domain'
+import { makeAuth } from './auth/auth.ts'
+import { seedDemoAccounts } from './auth/demo-accounts.ts'
+import { makeBorder } from './border/border.ts'
+import { loadKey, makeSeal } from './border/seal.ts'
+import { loadConfig } from './config-folder.ts'
+import { openDatabase } from './db/database.ts'
+import { newestConfig } from './engine/config.ts'
+import { makeLane } from './engine/lane.ts'
+import { recover } from './engine/recover.ts'
+import { makeSchedule } from './engine/schedule.ts'
+import type { HallsState } from './engine/state.ts'
+import { makeApp } from './http/app.ts'
+import type { Health } from './http/deps.ts'
+import { makeMetrics } from './http/metrics.ts'
+import type { Log } from './log.ts'
+import { fixMode, listenHost } from './mode.ts'
+import { owed } from './outbox/owed.ts'
+import { makePlatform } from './outbox/platform.ts'
+import { type Day, dayOf } from './push/day.ts'
+import { makeHub } from './push/hub.ts'
+import { makeSockets } from './push/sockets.ts'
+import { makeDesk } from './read-model/desk.ts'
+import { openCases } from './read-model/cases.ts'
+import { tableRows } from './read-model/rows.ts'
+import { keepRenewed, machineNames, openTls } from './tls.ts'
+
+export interface HallServerOptions {
+  /** ONEHALL_DATA: everything that must be kept. */
+  readonly folder: string
+  readonly port: number
+  /** `demo` or `real`, for a new folder. */
+  readonly mode?: string | undefined
+  /** Certificate files of the hall's own, in real mode. */
+  readonly tlsFiles?: { readonly cert: string; readonly key: string } | null
+  /** What a phone can reach; without it no QR is printed. */
+  readonly publicUrl?: string | null
+  /** Origin of the online platform. */
+  readonly platformUrl: string
+  readonly platformSecret?: string | undefined
+  readonly links: { readonly kiosk: string | null; readonly platform: string | null }
+  readonly build: string
+  readonly log: Log
+  readonly now?: () => number
+  /** Nothing sound can be said any more: must end the process. */
+  readonly fatal: (error: unknown) => void
+}
+
+export interface HallServer {
+  readonly url: string
+  readonly mode: 'demo' | 'real'
+  /** One-time code for the first administrator; null where there is one. */
+  readonly setUpCode: string | null
+  /** Takes no more commands, answers those that wait, closes sockets, then the database. */
+  stop(): Promise<void>
+}
+
+const APPS = {
+  display: fileURLToPath(new URL('../../display/dist/', import.meta.url)),
+  counter: fileURLToPath(new URL('../../counter/dist/', import.meta.url)),
+}
+
+/** The composition root: every part of the hall server is made here and handed to those that need it. */
+export async function startHallServer(options: HallServerOptions): Promise<HallServer> {
+  const stops: (() => unknown)[] = []
+  const unwind = async (): Promise<void> => {
+    for (const stop of stops.splice(0).reverse()) await stop()
+  }
+  try {
+    return await compose(options, stops, unwind)
+  } catch (error) {
+    await unwind()
+    throw error
+  }
+}
+
+async function compose(
+  options: HallServerOptions,
+  stops: (() => unknown)[],
+  unwind: () => Promise<void>,
+): Promise<HallServer> {
+  const { folder, log, build, publicUrl = null } = options
+  const now = options.now ?? Date.now
+  const clock = { now }
+  let health: Health = { state: 'starting', journalWritable: true }
+
+  const database = openDatabase(folder)
+  stops.push(() => database.close())
+  const { prisma, journal, paths } = database
+  const mode = await fixMode(paths.mode, prisma, options.mode)
+  if (mode === 'demo') await seedDemoAccounts(prisma, join(folder, 'demo-accounts.json'))
+  const config = loadConfig(join(folder, 'config'))
+  const { hall } = config
+  const seal = makeSeal(loadKey(join(folder, 'keys')))
+  const metrics = makeMetrics(folder)
+  stops.push(metrics.stop)
+  const auth = makeAuth({ prisma, mode, hall, clock: now, log })
+  stops.push(auth.start())
+
+  const state = await recover(journal, (id, error) =>
+    log.error({ hall: id, err: error }, 'a hall could not be folded and is out of service'),
+  )
+  const day = (id: HallId): Day | null => dayOf(state, id)
+  const platform = makePlatform({
+    prisma,
+    journal,
+    seal,
+    log,
+    now,
+    url: options.platformUrl,
+    secret: options.platformSecret,
+  })
+  const hub = makeHub({
+    journalId: journal.id,
+    now,
+    day,
+    seq: () => state.seq,
+    officeCases: (id, department) => openCases({ journal, prisma }, id, department),
+    send: (room, message) => sockets.send(room, message),
+  })
+  stops.push(hub.stop)
+  const lane = makeLane({
+    journal,
+    state,
+    clock,
+    log,
+    fatal: options.fatal,
+    derive: (rows, turns) => ({ ...tableRows(turns), outbox: owed(rows, turns, platform.name) }),
+    publish: (turn) => {
+      hub.publish(turn)
+      if (turn.streams.some(({ stream }) => stream.startsWith('case:'))) platform.nudge()
+    },
+    measure: ({ group, appendMs, kind }) => {
+      metrics.groupSize.observe(group)
+      metrics.appendMs.observe(appendMs)
+      health = { ...health, journalWritable: kind !== 'full' && kind !== 'unknown' }
+    },
+  })
+  const enter = makeBorder({
+    clock,
+    seal,
+    submit: lane.submit,
+    timeZone: (id) => newestConfig(state, id)?.timeZone ?? null,
+    audit: (actor, intent) => void auth.audit('permission-refused', actor, { intent }),
+  })
+  stops.push(platform.stop)
+
+  await publishConfig(config, state, lane.submit)
+  const schedule = makeSchedule({ state, clock, submit: lane.submit })
+  stops.push(lane.stop, schedule.stop)
+  await schedule.look()
+
+  const tls =
+    mode === 'demo'
+      ? null
+      : await openTls({
+          folder: join(folder, 'tls'),
+          files: options.tlsFiles ?? null,
+          names: () => machineNames(publicUrl),
+          clock: now,
+        })
+  const desk = makeDesk({ journal, prisma, seal, state, day, now, build, publicUrl, demo: mode === 'demo' })
+  const app = makeApp({
+    mode,
+    auth,
+    log,
+    metrics: metrics.registry,
+    health: () => health,
+    hall: () => desk.hallInfo(hall),
+    config: () => day(hall)?.config ?? newestConfig(state, hall),
+    isOpen: () => day(hall)?.rows.get('day', 'day')?.status === 'open',
+    caseDetails: (id, asker) => desk.caseDetails(id, asker),
+    visitor: (ticket, asker) => desk.visitor(hall, ticket, asker),
+    platform: platform.status,
+    resend: platform.resend,
+    caCertificate: tls?.ca ?? null,
+    links: options.links,
+    apps: APPS,
+  })
+  const server: HttpServer = tls === null ? createServer(app) : createTlsServer(tls.current(), app)
+  if (tls !== null) stops.push(keepRenewed(server as ReturnType<typeof createTlsServer>, tls, log))
+  const sockets = makeSockets({
+    server,
+    hub: () => hub,
+    caller: (handshake, active) => auth.caller(handshake, active),
+    enter,
+    live: () => ({ platform: platform.live() }),
+    now,
+    build,
+    demo: mode === 'demo',
+  })
+  stops.push(auth.onCut(sockets.cut), sockets.stop)
+  stops.push(
+    feedGauges(() => {
+      metrics.waitingCommands.set(lane.waiting())
+      metrics.sockets.set(sockets.connected())
+      const { depth, oldestAgeMs, dead } = platform.live()
+      metrics.outboxDepth.set(depth)
+      metrics.outboxAgeMs.set(oldestAgeMs)
+      metrics.outboxDead.set(dead)
+    }),
+  )
+  platform.nudge()
+
+  await new Promise<void>((resolve, reject) =>
+    server.once('error', reject).listen(options.port, listenHost(mode), resolve),
+  )
+  health = { ...health, state: 'ready' }
+  const { port } = server.address() as AddressInfo
+  const url = `${tls === null ? 'http' : 'https'}://${mode === 'demo' ? '127.0.0.1' : 'localhost'}:${port}`
+  return {
+    url,
+    mode,
+    setUpCode: await auth.setUp.code(),
+    async stop() {
+      health = { ...health, state: 'stopping' }
+      await unwind()
+    },
+  }
+}
+
+/** Publishes what the configuration files say, once for each content. */
+async function publishConfig(
+  config: HallConfig,
+  state: HallsState,
+  submit: ReturnType<typeof makeLane>['submit'],
+): Promise<void> {
+  if (newestConfig(state, config.hall)?.version === config.version) return
+  const id = `publish.${config.hall}.${config.version}`
+  const command = {
+    id: id as CommandId,
+    hall: config.hall,
+    actor: { kind: 'system' },
+    fresh: id,
+    sender: 'system',
+    payloadHash: id,
+    person: null,
+  } as const
+  const answer = await submit({ ...command, intent: { type: 'PublishConfig', config } })
+  if (!answer.ok) throw new Error(`the configuration could not be published: ${answer.refusal.reason}`)
+}
+
+/** Gauges that follow something are read off it once a second. */
+function feedGauges(read: () => void): () => void {
+  const timer = setInterval(read, 1_000)
+  return () => clearInterval(timer)
+}
