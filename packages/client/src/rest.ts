@@ -1,9 +1,10 @@
-import type { Catalogue, HallConfig, Refusal } from '@onehall/domain'
-import { catalogueBody, hallConfigBody, hallInfo, refused, type HallInfo } from '@onehall/protocol'
+import type { HallConfig } from '@onehall/domain'
+import { ROUTES, hallConfigBody, hallInfo, refused, type HallInfo, type RestRefusal } from '@onehall/protocol'
 import type { z } from 'zod'
 
 /** What the server answered. A server that cannot be reached, or talks nonsense, is `out-of-service`. */
-export type RestAnswer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }
+export type RestAnswer<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: RestRefusal }
 
 /** Asks the hall's REST side; never rejects, every refusal is a value. */
 export interface Rest {
@@ -12,9 +13,8 @@ export interface Rest {
   delete<T>(path: string, schema: z.ZodType<T>): Promise<RestAnswer<T>>
   /** What anybody in the hall may know. */
   hall(): Promise<RestAnswer<HallInfo>>
-  /** The published configuration that the open day runs on. */
+  /** The published configuration that the open day runs on, with the catalogue. */
   config(): Promise<RestAnswer<HallConfig>>
-  catalogue(): Promise<RestAnswer<Catalogue>>
 }
 
 /** Longer than any honest answer takes on a 512 kbit/s line; after it the server counts as unreachable. */
@@ -38,7 +38,7 @@ export function makeRest(baseUrl = '', token?: string): Rest {
       const text = await response.text()
       const json: unknown = text === '' ? null : JSON.parse(text)
       if (response.ok) return { ok: true, value: schema.parse(json) }
-      return { ok: false, refusal: refused.parse(json).refusal as Refusal }
+      return { ok: false, refusal: refused.parse(json).refusal as RestRefusal }
     } catch {
       return { ok: false, refusal: { reason: 'out-of-service' } }
     } finally {
@@ -51,8 +51,7 @@ export function makeRest(baseUrl = '', token?: string): Rest {
     get,
     post: (path, body, schema) => ask('POST', path, schema, body),
     delete: (path, schema) => ask('DELETE', path, schema),
-    hall: () => get('/api/hall', hallInfo),
-    config: () => get<HallConfig>('/api/hall/config', hallConfigBody),
-    catalogue: () => get<Catalogue>('/api/catalogue', catalogueBody),
+    hall: () => get(ROUTES.hall.path, hallInfo),
+    config: () => get<HallConfig>(ROUTES.config.path, hallConfigBody),
   }
 }

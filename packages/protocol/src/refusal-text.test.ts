@@ -36,3 +36,10 @@ test('[X3] a wait is told in whole seconds, a number only where it is known', ()
   expect(refusalText({ reason: 'ticket-state', status: 'served', number: null }).en).toMatch(/^This ticket is/)
   expect(refusalText({ reason: 'ticket-state', status: 'served', number: 'A005' }).zh).toMatch(/^号码 A005 /)
 })
+
+test('[X4] what only the REST side refuses has its text from the same place', () => {
+  expect(refusalText({ reason: 'sign-in-refused' })).toEqual({
+    zh: expect.stringContaining('密码'),
+    en: expect.stringContaining('password'),
+  })
+})

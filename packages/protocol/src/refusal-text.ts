@@ -1,4 +1,5 @@
 import type { Refusal, RefusalReason, Text } from '@onehall/domain'
+import { REST_REFUSALS, type RestReason, type RestRefusal } from './rest.ts'
 
 type Texts = { readonly [R in RefusalReason]: (refusal: Extract<Refusal, { reason: R }>) => Text }
 
@@ -176,11 +177,17 @@ const TEXTS: Texts = {
   }),
 }
 
-/** The text of a refusal in both languages, ready to show. */
-export function refusalText(refusal: Refusal): Text {
-  const text = TEXTS[refusal.reason] as (refusal: Refusal) => Text
+/** The text of a refusal, of a command or of the REST side, in both languages, ready to show. */
+export function refusalText(refusal: RestRefusal): Text {
+  if (isOfRest(refusal.reason)) {
+    const { zh, en } = REST_REFUSALS[refusal.reason]
+    return { zh, en }
+  }
+  const text = TEXTS[refusal.reason] as (refusal: RestRefusal) => Text
   return text(refusal)
 }
+
+const isOfRest = (reason: RestRefusal['reason']): reason is RestReason => reason in REST_REFUSALS
 
 /** Every reason there is, for tests and documents. */
 export const REFUSAL_REASONS = Object.keys(TEXTS) as RefusalReason[]

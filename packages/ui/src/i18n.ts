@@ -1,5 +1,5 @@
-import { refusalText as textOf } from '@onehall/protocol'
-import type { Refusal, Text } from '@onehall/domain'
+import { refusalText as textOf, type RestRefusal } from '@onehall/protocol'
+import type { Text } from '@onehall/domain'
 import { createInstance, type i18n } from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import * as shared from './texts.ts'
@@ -53,6 +53,6 @@ export function useLang(): readonly [Lang, (lang: Lang) => void] {
 }
 
 /** What to tell the person whose command was refused, and what to do next. */
-export function refusalText(refusal: Refusal, lang: Lang): string {
+export function refusalText(refusal: RestRefusal, lang: Lang): string {
   return textOf(refusal)[lang]
 }
