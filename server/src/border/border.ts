@@ -74,8 +74,9 @@ export function makeBorder(seams: BorderSeams) {
       sender: senderOf(actor),
       payloadHash: payloadHash(parsed.data),
       person: sealed,
+      ...(age > lifetimeMs && { late: { reason: 'too-late', lifetimeMs } }),
     }
-    return age > lifetimeMs ? refused({ reason: 'too-late', lifetimeMs }) : seams.submit(asked)
+    return seams.submit(asked)
   }
 
   function sealPerson(

@@ -7,16 +7,24 @@ import {
   type PersonFacts,
   type Refusal,
   type StreamName,
-  caseStream,
   decide,
 } from '@onehall/domain'
 import type { Answer } from '@onehall/protocol'
-import type { Append, AppendOutcome, CommandRow, Journal, JournalRow, PersonRow, TableRows } from '../journal/journal.ts'
+import type {
+  Append,
+  AppendOutcome,
+  CommandRow,
+  Journal,
+  JournalRow,
+  PersonRow,
+  TableRows,
+} from '../journal/journal.ts'
 import { businessDay } from './business-day.ts'
 import { newestConfig } from './config.ts'
-import { catchUp, foldStream } from './recover.ts'
+import { foldNamed, namedCase } from './named-case.ts'
+import { catchUp } from './recover.ts'
 import { makeNumbering } from './row.ts'
-import { type HallsState, type StreamState, type StreamTurn, type Turn, emptyStream } from './state.ts'
+import { type HallsState, type StreamTurn, type Turn, emptyStream } from './state.ts'
 import { type WorkingCopy, makeWorkingCopy } from './working-copy.ts'
 
 export interface Clock {
@@ -34,6 +42,8 @@ export interface Asked {
   readonly sender: string
   readonly payloadHash: string
   readonly person: { readonly facts: PersonFacts; readonly row: PersonRow } | null
+  /** It is past its lifetime: refused with this, unless it happened already and only its answer was lost. */
+  readonly late?: Refusal
 }
 
 export interface LaneSeams {
@@ -44,7 +54,11 @@ export interface LaneSeams {
   readonly derive: (rows: readonly JournalRow[], turns: readonly StreamTurn[]) => TableRows
   /** Told after each commit, before anybody gets an answer. */
   readonly publish: (turn: Turn) => void
-  readonly measure: (turn: { readonly group: number; readonly appendMs: number; readonly kind: AppendOutcome['kind'] }) => void
+  readonly measure: (turn: {
+    readonly group: number
+    readonly appendMs: number
+    readonly kind: AppendOutcome['kind']
+  }) => void
   readonly log: { error(fields: object, message: string): void; warn(fields: object, message: string): void }
   /** The journal cannot be read any more: nothing sound can be said, the process must end (crash-only). */
   readonly fatal: (error: unknown) => void
@@ -62,7 +76,7 @@ export interface Lane {
 const MAX_WAITING = 5_000
 /** One transaction holds at most so many commands, so that nobody waits for a giant one. */
 const MAX_GROUP = 500
-/** A conflict or an unknown outcome may repeat; after this many the command is given up. */
+/** A conflict or an unknown outcome may repeat; after this many the command is given up, if it is not stored. */
 const MAX_TRIES = 5
 
 interface Waiting {
@@ -74,8 +88,6 @@ interface Waiting {
 interface Settled {
   readonly waiting: Waiting
   readonly answer: Answer
-  /** Whether the answer stands on what this turn stores. */
-  readonly wrote: boolean
 }
 
 /**
@@ -115,7 +127,8 @@ export function makeLane(seams: LaneSeams): Lane {
   /** Decides a group, stores it, tells it. */
   async function turn(group: readonly Waiting[], tries: number): Promise<void> {
     const { fresh, followers } = await firstAnswers(group)
-    if (fresh.length > 0) await decideAndStore(fresh, tries)
+    if (tries > MAX_TRIES) tellAll(fresh, { reason: 'internal' })
+    else if (fresh.length > 0) await decideAndStore(fresh, tries)
     for (const follow of followers) follow()
   }
 
@@ -143,14 +156,21 @@ export function makeLane(seams: LaneSeams): Lane {
       }
       const leader = { asked, answer: refused({ reason: 'internal' }) as Answer }
       first.set(asked.id, leader)
+      if (asked.late !== undefined) {
+        settle((leader.answer = refused(asked.late)))
+        continue
+      }
       fresh.push({ asked, settle: (answer) => settle((leader.answer = answer)) })
     }
     return { fresh, followers }
   }
 
   async function decideAndStore(group: readonly Waiting[], tries: number): Promise<void> {
-    const copy = makeWorkingCopy(state, await namedCases(group))
-    const { append, settled, hashes } = decideGroup(group, copy)
+    const { cases, unreadable } = await foldNamed(journal, group, (asked, error) =>
+      log.error({ commandId: asked.id, err: error }, 'the case that a command names could not be folded'),
+    )
+    const copy = makeWorkingCopy(state, cases)
+    const { append, settled, hashes } = decideGroup(group, copy, unreadable)
     if (append.rows.length === 0 && append.commands.length === 0) return tell(settled)
 
     const started = performance.now()
@@ -166,17 +186,13 @@ export function makeLane(seams: LaneSeams): Lane {
       }
       case 'full':
         log.error({ group: group.length }, 'the disk is full; nothing of this turn is stored')
-        return tell(
-          settled.map((each) => (each.wrote ? { ...each, answer: refused({ reason: 'storage-full' }) } : each)),
-        )
+        return tellAll(group, { reason: 'storage-full' })
       case 'constraint':
         return alone(group, outcome.detail)
       case 'conflict':
       case 'unknown':
         log.warn({ outcome: outcome.kind, group: group.length, tries }, 'an append was not confirmed; catching up')
         for (const missed of await catchUp(journal, state, outOfService)) seams.publish(missed)
-        if (tries >= MAX_TRIES)
-          return tell(group.map((waiting) => ({ waiting, answer: refused({ reason: 'internal' }), wrote: false })))
         return turn(group, tries + 1)
     }
   }
@@ -195,17 +211,20 @@ export function makeLane(seams: LaneSeams): Lane {
     waiting.settle(refused({ reason: 'internal' }))
   }
 
-  function decideGroup(group: readonly Waiting[], copy: WorkingCopy) {
+  function decideGroup(group: readonly Waiting[], copy: WorkingCopy, unreadable: ReadonlySet<StreamName>) {
     const numbering = makeNumbering(state.seq, copy.base)
     const commands: CommandRow[] = []
     const persons: PersonRow[] = []
     const settled: Settled[] = []
     for (const waiting of group) {
       const { asked } = waiting
-      const at = Math.max(clock.now(), copy.lastAt(asked.hall))
-      const decision = decideOne(asked, copy, at)
+      // Nothing of a hall out of service is even read: it would make the append wait for a version that never comes.
+      const reason = cannotBeDecided(asked, unreadable)
+      const file = namedCase(asked)
+      const at = reason === null ? Math.max(clock.now(), copy.lastAt(asked.hall, file)) : 0
+      const decision = reason === null ? decideOne(asked, copy, at) : refused(reason)
       if (!decision.ok) {
-        settled.push({ waiting, answer: decision, wrote: false })
+        settled.push({ waiting, answer: decision })
         continue
       }
       const answer: Answer = { ok: true, at, result: decision.result }
@@ -226,7 +245,7 @@ export function makeLane(seams: LaneSeams): Lane {
         at,
       })
       if (asked.person !== null && decision.happened.length > 0) persons.push(asked.person.row)
-      settled.push({ waiting, answer, wrote: true })
+      settled.push({ waiting, answer })
     }
     const turns = copy.changes()
     const { rows } = numbering
@@ -234,9 +253,14 @@ export function makeLane(seams: LaneSeams): Lane {
     return { append, settled, hashes: numbering.hashes() }
   }
 
+  function cannotBeDecided(asked: Asked, unreadable: ReadonlySet<StreamName>): Refusal | null {
+    if (state.broken.has(asked.hall)) return { reason: 'out-of-service' }
+    const file = namedCase(asked)
+    return file !== null && unreadable.has(file) ? { reason: 'internal' } : null
+  }
+
   /** A decision whose events the working copy has taken in, or a refusal that changed nothing. */
   function decideOne(asked: Asked, copy: WorkingCopy, at: number): Decision {
-    if (state.broken.has(asked.hall)) return refused({ reason: 'out-of-service' })
     const { id, hall, actor, intent, fresh, person } = asked
     const world = copy.world(hall)
     const today = businessDay(at, newestConfig(state, hall)?.timeZone ?? 'UTC')
@@ -248,19 +272,6 @@ export function makeLane(seams: LaneSeams): Lane {
       log.error({ commandId: id, intent: intent.type, err: error }, 'a command could not be decided')
       return refused({ reason: 'internal' })
     }
-  }
-
-  /** The cases that commands of the group name, folded from their own events after the previous append settled (rule 4). */
-  async function namedCases(group: readonly Waiting[]): Promise<Map<StreamName, StreamState>> {
-    const cases = new Map<StreamName, StreamState>()
-    for (const { asked } of group) {
-      if (!('case' in asked.intent)) continue
-      const stream = caseStream(asked.intent.case)
-      if (cases.has(stream)) continue
-      const folded = await foldStream(journal, stream)
-      cases.set(stream, folded)
-    }
-    return cases
   }
 
   function outOfService(hall: HallId, error: unknown): void {
@@ -287,4 +298,9 @@ function isRepeat(before: { readonly sender: string; readonly payloadHash: strin
 
 function tell(settled: readonly Settled[]): void {
   for (const { waiting, answer } of settled) waiting.settle(answer)
+}
+
+/** A refusal decided on what was not stored would stand on nothing: the whole group gets the one reason. */
+function tellAll(group: readonly Waiting[], refusal: Refusal): void {
+  for (const waiting of group) waiting.settle(refused(refusal))
 }

@@ -6,6 +6,7 @@ import {
   type Rows,
   type StreamName,
   type World,
+  configStream,
   evolve,
 } from '@onehall/domain'
 import { type HallsState, type StreamState, type StreamTurn, emptyStream, hallOf, keep } from './state.ts'
@@ -24,8 +25,8 @@ interface Copy {
  */
 export interface WorkingCopy {
   world(hall: HallId): World
-  /** Newest `at` of the hall's day, ms; 0 before the first. */
-  lastAt(hall: HallId): number
+  /** Newest `at` of the streams that a command of the hall may write, ms; 0 before the first. `file`: the case it names. */
+  lastAt(hall: HallId, file: StreamName | null): number
   /** Where a stream stood before this turn. */
   base(stream: StreamName): { readonly version: number; readonly hash: string }
   /** Applies what one command made happen: all of it, or, when evolve throws, nothing. */
@@ -57,9 +58,9 @@ export function makeWorkingCopy(state: HallsState, cases: ReadonlyMap<StreamName
       dayStream: newestDay.get(hall) ?? null,
       rows: (stream): Rows => copyOf(stream).rows,
     }),
-    lastAt(hall) {
-      const day = newestDay.get(hall)
-      return day === undefined ? 0 : copyOf(day).at
+    lastAt(hall, file) {
+      const streams = [newestDay.get(hall), configStream(hall), file]
+      return Math.max(...streams.map((stream) => (stream == null ? 0 : copyOf(stream).at)))
     },
     base: (stream) => copyOf(stream).base,
     apply(happened, at) {
