@@ -1,0 +1,44 @@
+import type { HallConfig } from '@onehall/domain'
+import type { CaseDetails, HallInfo, PlatformStatus, RestRefusal, visitor } from '@onehall/protocol'
+import type { Registry } from 'prom-client'
+import type { z } from 'zod'
+import type { Auth } from '../auth/auth.ts'
+import type { Caller } from '../auth/caller.ts'
+import type { Log } from '../log.ts'
+import type { Mode } from '../mode.ts'
+
+/** What came of a question: a body, or why not. */
+export type Reply<Body> =
+  { readonly ok: true; readonly body: Body } | { readonly ok: false; readonly refusal: RestRefusal }
+
+export type StaffCaller = Extract<Caller, { kind: 'staff' }>
+
+export interface Health {
+  readonly state: 'starting' | 'ready' | 'stopping'
+  /** False while the journal cannot be written (disk full, connection lost). */
+  readonly journalWritable: boolean
+}
+
+/** What the pages and the REST side need of the hall; `main.ts` hands it in. */
+export interface HttpDeps {
+  readonly mode: Mode
+  readonly auth: Auth
+  readonly log: Log
+  readonly metrics: Registry
+  readonly health: () => Health
+  /** Null until a configuration was published. */
+  readonly hall: () => HallInfo | null
+  readonly config: () => HallConfig | null
+  /** Whether the day of the hall is open. */
+  readonly isOpen: () => boolean
+  readonly caseDetails: (id: string, asker: StaffCaller) => Promise<Reply<CaseDetails>>
+  readonly visitor: (ticket: string, asker: StaffCaller) => Promise<Reply<z.infer<typeof visitor>>>
+  readonly platform: () => Promise<PlatformStatus>
+  readonly resend: (push: string, asker: StaffCaller) => Promise<Reply<{ done: true }>>
+  /** The hall's own CA as PEM, where it has one. */
+  readonly caCertificate: string | null
+  /** Origins of the other processes on this machine, for the start page. */
+  readonly links: { readonly kiosk: string | null; readonly platform: string | null }
+  /** Folders of the built apps. */
+  readonly apps: { readonly display: string; readonly counter: string }
+}

@@ -1,0 +1,71 @@
+import type { RefusalReason, Text } from '@onehall/domain'
+import { REST_REFUSALS, type RestReason, type RestRefusal } from '@onehall/protocol'
+import type { Response } from 'express'
+
+/** HTTP status of the refusals that commands give as well. */
+const STATUS: { readonly [R in RefusalReason]: number } = {
+  'unknown-item': 404,
+  'unknown-queue': 404,
+  'unknown-counter': 404,
+  'unknown-class': 404,
+  'unknown-hall': 404,
+  'unknown-config': 404,
+  'unknown-case': 404,
+  'unknown-room': 404,
+  'hall-closed': 409,
+  'hall-open': 409,
+  'day-in-the-past': 409,
+  'queue-closed': 409,
+  'queue-full': 409,
+  'limit-reached': 409,
+  'counter-not-open': 409,
+  'counter-open': 409,
+  'counter-busy': 409,
+  'counter-free': 409,
+  'no-one-waiting': 409,
+  'no-skill': 409,
+  'ticket-state': 409,
+  'too-soon': 409,
+  'case-state': 409,
+  'holder-already': 409,
+  'too-late': 409,
+  'command-id-reused': 409,
+  'identity-required': 422,
+  'reason-required': 422,
+  'material-missing': 422,
+  'material-unknown': 422,
+  'applicant-required': 422,
+  'identity-invalid': 422,
+  'protocol-unknown': 422,
+  malformed: 422,
+  'not-signed-in': 401,
+  'not-permitted': 403,
+  locked: 403,
+  'payload-too-large': 413,
+  overloaded: 503,
+  'storage-full': 503,
+  'out-of-service': 503,
+  internal: 500,
+}
+
+export function statusOf({ reason }: RestRefusal): number {
+  return isRestReason(reason) ? REST_REFUSALS[reason].status : STATUS[reason]
+}
+
+export function textOf(refusal: RestRefusal): Text {
+  if (!isRestReason(refusal.reason)) return { zh: refusal.reason, en: refusal.reason }
+  const { zh, en } = REST_REFUSALS[refusal.reason]
+  return { zh, en }
+}
+
+/** Answers with the typed body of a refusal; nothing of the request is in it. */
+export function sendRefusal(response: Response, refusal: RestRefusal): void {
+  response
+    .status(statusOf(refusal))
+    .set('cache-control', 'no-store')
+    .json({ refusal, text: textOf(refusal) })
+}
+
+function isRestReason(reason: RestRefusal['reason']): reason is RestReason {
+  return reason in REST_REFUSALS
+}

@@ -1,0 +1,76 @@
+import type { SessionInfo } from '@onehall/protocol'
+import type { Response } from 'express'
+import { type Person, SESSION_COOKIE } from '../auth/caller.ts'
+import { SESSION_MS } from '../auth/sessions.ts'
+import type { HttpDeps, Reply } from './deps.ts'
+import type { Handlers } from './routes.ts'
+
+type SessionRoutes = Pick<Handlers, 'session' | 'signIn' | 'signOut' | 'lock' | 'unlock' | 'setUpState' | 'setUp'>
+
+/** Signing in and out, the lock screen, and the first administrator. */
+export function sessionRoutes({ auth, mode, hall }: HttpDeps): SessionRoutes {
+  function info(person: Person, locked: boolean): Reply<SessionInfo> {
+    const here = hall()
+    if (here === null) return { ok: false, refusal: { reason: 'out-of-service' } }
+    const { staff, account, displayName, staffNo, roles, skills, department } = person
+    const body: SessionInfo = {
+      staff,
+      account,
+      displayName,
+      staffNo,
+      roles: [...roles],
+      skills: [...skills],
+      department,
+      hall: here.hall,
+      locked,
+      demo: mode === 'demo',
+    }
+    return { ok: true, body }
+  }
+
+  function setCookie(response: Response, secret: string): void {
+    response.cookie(SESSION_COOKIE, secret, { ...cookie, maxAge: SESSION_MS })
+  }
+  const cookie = { httpOnly: true, sameSite: 'strict', path: '/', secure: mode === 'real' } as const
+
+  return {
+    session({ caller }) {
+      if (caller.kind !== 'staff' && caller.kind !== 'locked') return { ok: true, body: null }
+      return info(caller.person, caller.kind === 'locked')
+    },
+    async signIn({ caller, body, from, response }) {
+      if (hall() === null) return { ok: false, refusal: { reason: 'out-of-service' } }
+      const signed = await auth.sessions.signIn(body.account, body.password, from)
+      if (signed === null) return { ok: false, refusal: { reason: 'sign-in-refused' } }
+      if ('session' in caller) await auth.sessions.end(caller.session)
+      setCookie(response, signed.secret)
+      return info(signed.person, false)
+    },
+    async signOut({ caller, from, response }) {
+      if ('session' in caller) {
+        await auth.sessions.end(caller.session)
+        await auth.audit('signed-out', `staff:${caller.person.staff}`, { from })
+      }
+      response.clearCookie(SESSION_COOKIE, cookie)
+      return { ok: true, body: { done: true } }
+    },
+    async lock({ caller }) {
+      if (caller.kind === 'staff') await auth.sessions.lock(caller.session)
+      return info(caller.person, true)
+    },
+    async unlock({ caller, body, from }) {
+      const { session, person } = caller
+      const right = await auth.sessions.unlock(session, person.staff, body.password, from)
+      return right ? info(person, false) : { ok: false, refusal: { reason: 'sign-in-refused' } }
+    },
+    setUpState: async () => ({ ok: true, body: { open: await auth.setUp.open() } }),
+    async setUp({ body, from, response }) {
+      if (hall() === null) return { ok: false, refusal: { reason: 'out-of-service' } }
+      const made = await auth.setUp.run(body, from)
+      if (!made.ok) return made
+      const { secret, person } = await auth.sessions.open(made.staff)
+      setCookie(response, secret)
+      return info(person, false)
+    },
+  }
+}

@@ -1,0 +1,138 @@
+import type { Text } from '@onehall/domain'
+import type { Request, Response } from 'express'
+import type { HttpDeps } from './deps.ts'
+import { setContentPolicy } from './security.ts'
+
+interface Way {
+  readonly href: string
+  readonly name: Text
+  readonly says: Text
+}
+
+/** The page at `/`: how the hall stands, and the way to every other page. */
+export function sendStartPage(deps: HttpDeps, request: Request, response: Response): void {
+  setContentPolicy(request, response)
+  response.set('cache-control', 'no-store').type('html').send(startPage(deps))
+}
+
+function startPage({ mode, hall, isOpen, health, links, caCertificate }: HttpDeps): string {
+  const name = hall()?.name ?? { zh: '一厅通办', en: 'OneHall' }
+  const { state, journalWritable } = health()
+  const status = !journalWritable
+    ? STATES.full
+    : state !== 'ready'
+      ? STATES[state]
+      : isOpen()
+        ? STATES.open
+        : STATES.closed
+  const ways: Way[] = [
+    { href: '/display/', name: both('大屏', 'Wall display'), says: both('叫号大屏与语音', 'Calls, seen and spoken') },
+    {
+      href: '/counter/',
+      name: both('工作人员端', 'Staff app'),
+      says: both('窗口、导办、后台、主任', 'Counters, guide desk, back office, manager'),
+    },
+    ...(links.kiosk === null
+      ? []
+      : [
+          {
+            href: `${links.kiosk}/kiosk/`,
+            name: both('取号机', 'Kiosk'),
+            says: both('取号、备料查询', 'Take a ticket'),
+          },
+          {
+            href: `${links.kiosk}/devices/`,
+            name: both('设备台', 'Devices'),
+            says: both('虚拟打印机与读卡器', 'Virtual printer and card reader'),
+          },
+        ]),
+    ...(links.platform === null
+      ? []
+      : [
+          {
+            href: `${links.platform}/`,
+            name: both('沙箱平台', 'Sandbox platform'),
+            says: both('线上平台收到了什么', 'What the online platform received'),
+          },
+        ]),
+    { href: '/api/docs', name: both('接口文档', 'API'), says: both('REST 接口说明', 'The REST side, described') },
+    ...(caCertificate === null
+      ? []
+      : [
+          {
+            href: '/ca.crt',
+            name: both('安全证书', 'Certificate'),
+            says: both('装到大厅的每台电脑上', 'To be installed on every machine of the hall'),
+          },
+        ]),
+  ]
+  return `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escape(name.zh)} · 一厅通办 OneHall</title>
+<link rel="icon" href="data:,">
+<style>${STYLE}</style>
+</head>
+<body>
+${mode === 'demo' ? '<p class="ribbon" role="note">演示 · 数据均为虚构 <span lang="en">Demo: all data is invented</span></p>' : ''}
+<header>
+<h1>${escape(name.zh)}</h1>
+<p class="second" lang="en">${escape(name.en)}</p>
+<p class="state ${status.mood}" role="status">${status.zh} <span lang="en">${status.en}</span></p>
+</header>
+<main>
+<ul>
+${ways.map(card).join('\n')}
+</ul>
+</main>
+</body>
+</html>
+`
+}
+
+function card({ href, name, says }: Way): string {
+  return `<li><a href="${escape(href)}"><strong>${escape(name.zh)}</strong> <span lang="en">${escape(name.en)}</span></a><p>${escape(says.zh)}<br><span lang="en">${escape(says.en)}</span></p></li>`
+}
+
+const STATES = {
+  open: { mood: 'good', zh: '今日已开厅', en: 'Open today' },
+  closed: { mood: 'calm', zh: '现在闭厅', en: 'Closed now' },
+  starting: { mood: 'calm', zh: '正在启动', en: 'Starting' },
+  stopping: { mood: 'calm', zh: '正在停止', en: 'Stopping' },
+  full: { mood: 'bad', zh: '无法记录，请联系管理员', en: 'Cannot record: call the administrator' },
+} as const
+
+const both = (zh: string, en: string): Text => ({ zh, en })
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]!)
+
+/** Every pair of colours has a contrast of at least 4.5. */
+const STYLE = `
+* { box-sizing: border-box; }
+body { margin: 0; color: #1f2329; background: #f5f6f8; font: 16px/1.5 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif; }
+.ribbon { margin: 0; padding: 8px 24px; background: #ffd666; font-weight: 700; text-align: center; }
+header, main { max-width: 960px; margin: 0 auto; padding: 0 24px; }
+header { padding-top: 40px; }
+h1 { margin: 0; font-size: 32px; line-height: 1.3; }
+.second { margin: 0; color: #4e5969; }
+.state { display: inline-block; margin: 16px 0 0; padding: 4px 16px; border-radius: 16px; background: #fff; border: 1px solid currentColor; }
+.good { color: #237804; } .calm { color: #4e5969; } .bad { color: #cf1322; font-weight: 700; }
+ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(260px, 1fr)); gap: 16px; margin: 32px 0 48px; padding: 0; list-style: none; }
+li { position: relative; padding: 20px; background: #fff; border: 1px solid #c9cdd4; border-radius: 8px; }
+li:hover { border-color: #0958d9; }
+li a { color: #0958d9; text-decoration: none; }
+li a::after { content: ''; position: absolute; inset: 0; }
+li a:focus-visible { outline: none; }
+li:focus-within { outline: 3px solid #0958d9; outline-offset: 2px; }
+strong { font-size: 20px; }
+li p { margin: 8px 0 0; color: #4e5969; }
+`
