@@ -1,18 +1,27 @@
 import type { StreamTurn } from '../engine/state.ts'
 import type { JournalRow, OutboxRow } from '../journal/journal.ts'
 
+/** The name of the platform that this hall's pushes are owed to. */
+export const PLATFORM = 'sandbox'
+
 /** The version of the mapping from facts to platform rows that pushes are written for. */
 export const MAPPING = 1
 
 /** What each event owes the platform. The national tables begin with acceptance (domain.md §2.4). */
 const KIND: { readonly [type: string]: 'accept' | 'process' } = { CaseAccepted: 'accept', FileReceived: 'process' }
 
-/** Pushes owed for these events: references, written in the events' own commit (rule 8). */
+/**
+ * Pushes owed for these events: references, written in the events' own commit (rule 8). The same events owe the same,
+ * in whatever groups they come.
+ */
 export function owed(rows: readonly JournalRow[], turns: readonly StreamTurn[], connector: string): OutboxRow[] {
-  const accepted = new Set(turns.filter(isAccepted).map(({ stream }) => stream))
+  /** From which version on the events of a case are owed: nothing before its acceptance is. */
+  const since = new Map<string, number>()
+  for (const { stream } of turns.filter(isAccepted)) since.set(stream, 1)
+  for (const { stream, version } of rows.filter(({ type }) => type === 'CaseAccepted')) since.set(stream, version)
   return rows.flatMap((row) => {
     const kind = KIND[row.type]
-    if (kind === undefined || !accepted.has(row.stream)) return []
+    if (kind === undefined || row.version < (since.get(row.stream) ?? Infinity)) return []
     const caseId = row.stream.slice('case:'.length)
     return [
       {
