@@ -79,7 +79,17 @@ export type Event =
       readonly priority: boolean
       readonly why: CallReason
     }
-  | { readonly type: 'TicketRecalled'; readonly ticket: TicketId; readonly counter: CounterId; readonly times: number }
+  | {
+      readonly type: 'TicketRecalled'
+      readonly ticket: TicketId
+      readonly number: string
+      readonly counter: CounterId
+      readonly label: string
+      readonly zone: ZoneId
+      readonly call: CallId
+      /** 2 for the first recall: the call itself was the first time. */
+      readonly times: number
+    }
   | { readonly type: 'ServiceStarted'; readonly ticket: TicketId; readonly counter: CounterId }
   | {
       readonly type: 'ServiceFinished'

@@ -103,9 +103,14 @@ export class OverlayRows implements Rows {
   }
 
   *keys(table: TableName): Iterable<string> {
+    // In the order they would have once stored, so that the same world gives the same decision.
     const changed = this.changed.get(table)
-    for (const key of this.base.keys(table)) if (!changed?.has(key)) yield key
-    for (const change of changed?.values() ?? []) if (!isEnded(change)) yield change.key
+    for (const key of this.base.keys(table)) {
+      const change = changed?.get(key)
+      if (change === undefined || !isEnded(change)) yield key
+    }
+    for (const change of changed?.values() ?? [])
+      if (!isEnded(change) && this.base.get(table, change.key) === undefined) yield change.key
   }
 
   apply(changes: Iterable<Change>): void {

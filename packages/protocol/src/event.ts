@@ -95,7 +95,15 @@ export const EVENTS = {
     priority: z.boolean(),
     why: callReason,
   }),
-  'TicketRecalled/1': z.strictObject({ ticket, counter, times: z.int() }),
+  'TicketRecalled/1': z.strictObject({
+    ticket,
+    number: z.string(),
+    counter,
+    label: z.string(),
+    zone,
+    call,
+    times: z.int(),
+  }),
   'ServiceStarted/1': z.strictObject({ ticket, counter }),
   'ServiceFinished/1': z.strictObject({ ticket, counter, results: z.array(itemResult) }),
   'TicketMissed/1': z.strictObject({ ticket, counter }),
@@ -165,10 +173,11 @@ export function encodeEvent({ type, ...data }: Event): StoredEvent {
 /** A stored event in today's shape, whatever version it was written in. Throws for one that no schema knows. */
 export function decodeEvent({ type, v, data }: StoredEvent): Event {
   const newest = NEWEST.get(type)
-  if (newest === undefined || v > newest) {
+  const schema = EVENTS[`${type}/${v}` as keyof typeof EVENTS]
+  if (newest === undefined || schema === undefined) {
     throw new Error(`the journal holds ${type}/${v}, which this program does not know; a newer program wrote it`)
   }
-  let value: unknown = EVENTS[`${type}/${v}` as keyof typeof EVENTS].parse(JSON.parse(data))
+  let value: unknown = schema.parse(JSON.parse(data))
   for (let from = v; from < newest; from++) value = UPCAST[`${type}/${from}`]!(value as never)
   return { type, ...(value as object) } as Event
 }

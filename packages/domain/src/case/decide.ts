@@ -1,5 +1,5 @@
 import { deadline } from '../calendar/working-days.ts'
-import { checklist } from '../catalogue/checklist.ts'
+import { checklist, openSituations } from '../catalogue/checklist.ts'
 import type { ServiceItem } from '../catalogue/catalogue.ts'
 import type { IntentOf } from '../command.ts'
 import type { Event } from '../event.ts'
@@ -72,7 +72,7 @@ export const decideAcceptCase: Decide<IntentOf<'AcceptCase'>> = (world, command)
   const { intent } = command
   const stream = caseStream(intent.case)
   const file = world.rows(stream).get('case', 'case')
-  if (file === undefined) return refuse({ reason: 'unknown-case' })
+  if (file === undefined || file.hall !== world.hall) return refuse({ reason: 'unknown-case' })
   if (file.status !== 'draft') return refuse({ reason: 'case-state', state: file.status })
   if (file.holder.kind !== 'counter' || file.holder.counter !== at.counter.id)
     return refuse({ reason: 'not-permitted' })
@@ -125,7 +125,10 @@ export const decideReceiveFile: Decide<IntentOf<'ReceiveFile'>> = (world, { inte
 const findItem = (config: HallConfig, key: string): ServiceItem | undefined =>
   config.catalogue.items.find((item) => item.key === key)
 
-/** Materials of the checklist that were neither collected nor lawfully left out. */
+/**
+ * Materials of the checklist that were neither collected nor lawfully left out. [K5] A question that was not answered
+ * leaves nothing out: its papers are missing too.
+ */
 function missingMaterials(
   item: ServiceItem,
   config: HallConfig,
@@ -147,7 +150,12 @@ function missingMaterials(
       (state === 'deferred' && paper.need === 'may-follow')
     )
   }
-  return papers.filter((paper) => !settled(paper)).map((paper) => paper.material.key)
+  const open = openSituations(item, answers).map(({ key }) => key)
+  const undecided = item.materials.filter(({ when }) => when !== null && open.includes(when.situation))
+  return [
+    ...papers.filter((paper) => !settled(paper)).map((paper) => paper.material.key),
+    ...undecided.map(({ material }) => material),
+  ]
 }
 
 /** The promised date, or null where the calendar of its year is not loaded: then the paper names the days only. */

@@ -19,12 +19,13 @@ function callNext(hall: OpenHall, command: Command & { intent: { readonly counte
   if (isRefused(at)) return at
   const { counter } = at
   if (counter.status !== 'open') return refuse({ reason: 'counter-busy', counter: counter.id, number: counter.number })
+  const label = labelOf(hall, counter.id)
+  if (label === undefined) return refuse({ reason: 'unknown-counter' })
   const choice = selectNext(hall.config, hall.rows, counter.queues, command.at)
   if (choice === null) return refuse({ reason: 'no-one-waiting' })
   const { ticket, why, priority } = choice
   const { id, zone, staff } = counter
   const call = command.fresh as CallId
-  const label = hall.config.counters.find((each) => each.id === id)!.label
   return accept(
     inHall(hall, {
       type: 'TicketCalled',
@@ -42,6 +43,9 @@ function callNext(hall: OpenHall, command: Command & { intent: { readonly counte
   )
 }
 
+const labelOf = ({ config }: OpenHall, counter: string): string | undefined =>
+  config.counters.find(({ id }) => id === counter)?.label
+
 /** [C5] A recall needs the gap of the hall's rules since the last call. A third is counted, not refused (users.md C14). */
 export const decideRecall: Decide<IntentOf<'Recall'>> = (world, command) => {
   const hall = openHall(world)
@@ -52,9 +56,13 @@ export const decideRecall: Decide<IntentOf<'Recall'>> = (world, command) => {
   if (isRefused(ticket)) return ticket
   const waitMs = ticket.lastCallAt + hall.config.rules.recallGap - command.at
   if (waitMs > 0) return refuse({ reason: 'too-soon', waitMs })
+  const { id: counter, zone } = at.counter
+  const label = labelOf(hall, counter)
+  if (label === undefined) return refuse({ reason: 'unknown-counter' })
+  const { id, number, call } = ticket
   const times = ticket.calls + 1
-  return accept(inHall(hall, { type: 'TicketRecalled', ticket: ticket.id, counter: at.counter.id, times }), {
-    ticket: ticket.id,
+  return accept(inHall(hall, { type: 'TicketRecalled', ticket: id, number, counter, label, zone, call, times }), {
+    ticket: id,
     times,
   })
 }

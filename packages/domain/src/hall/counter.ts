@@ -11,15 +11,16 @@ export interface AtCounter {
   readonly counter: OpenCounterState
 }
 
-/** [C1] Only who opened a counter may work at it. */
+/** [C1] Only who opened a counter may work at it. [D9] What was carried over goes on where the configuration has it no more. */
 export function atCounter(
   hall: OpenHall,
   { intent, actor }: Command & { intent: { readonly counter: string } },
 ): AtCounter | Refused {
-  if (!hall.config.counters.some(({ id }) => id === intent.counter)) return refuse({ reason: 'unknown-counter' })
   const counter = hall.rows.get('counter', intent.counter)
-  if (counter === undefined || counter.status === 'closed')
-    return refuse({ reason: 'counter-not-open', counter: intent.counter })
+  if (counter === undefined || counter.status === 'closed') {
+    const known = hall.config.counters.some(({ id }) => id === intent.counter)
+    return refuse(known ? { reason: 'counter-not-open', counter: intent.counter } : { reason: 'unknown-counter' })
+  }
   if (actor.kind !== 'staff' || actor.staff !== counter.staff) return refuse({ reason: 'not-permitted' })
   return { hall, counter }
 }

@@ -4,6 +4,7 @@ import { type Change, OverlayRows, type Rows, put } from '../rows.ts'
 import { staffed } from './counter.ts'
 import { joinLine, leaveLine } from './line.ts'
 import {
+  type Call,
   type CounterState,
   type DayState,
   MAY_BECOME,
@@ -187,7 +188,6 @@ function ticketCalled(rows: Rows, event: EventOf<'TicketCalled'>, at: Ms): Chang
   const { counter, staff, call, why, label, zone, number, priority } = event
   const queue = rows.get('queue', ticket.queue)!
   const sums = totals(rows)
-  const order = sums.called + 1
   return [
     ...leaveLine(rows, ticket),
     put('queue', queue.id, { ...queue, waiting: queue.waiting - 1, run: priority ? queue.run + 1 : 0 }),
@@ -203,35 +203,33 @@ function ticketCalled(rows: Rows, event: EventOf<'TicketCalled'>, at: Ms): Chang
       why,
     }),
     inHand(rows, counter, 'calling', ticket, at),
-    put('call', callSlot(order), {
-      call,
-      order,
-      ticket: ticket.id,
-      number,
-      counter,
-      label,
-      zone,
-      class: ticket.class,
-      times: 1,
-      at,
-    }),
-    put('totals', 'totals', { ...sums, called: order }),
+    tell(rows, { call, ticket: ticket.id, number, counter, label, zone, class: ticket.class, times: 1, at }),
+    put('totals', 'totals', { ...sums, called: sums.called + 1 }),
   ]
 }
 
-/** A recall is told as the newest call again: same call id, one more time, so that a wall speaks each time once. */
+/**
+ * A recall is told as the newest call again: same call id, one more time, so that a wall speaks each time once; also
+ * when so many were called meanwhile that the ring has forgotten the call itself.
+ */
 function ticketRecalled(rows: Rows, event: EventOf<'TicketRecalled'>, at: Ms): Change[] {
   const ticket = rows.get('ticket', event.ticket)
   if (ticket?.status !== 'called') throw new Error(`a ticket that is ${ticket?.status ?? 'ended'} was recalled`)
-  const changes: Change[] = [put('ticket', ticket.id, { ...ticket, calls: event.times, lastCallAt: at })]
-  for (const slot of rows.keys('call')) {
-    const call = rows.get('call', slot)!
-    if (call.call === ticket.call) changes.push(put('call', slot, { ...call, times: event.times, at }))
-  }
-  return changes
+  const { call, number, counter, label, zone, times } = event
+  const changes: Change[] = [put('ticket', ticket.id, { ...ticket, calls: times, lastCallAt: at })]
+  for (const slot of rows.keys('call'))
+    if (rows.get('call', slot)!.call === call) changes.push(put('call', slot, undefined))
+  const told = { call, ticket: ticket.id, number, counter, label, zone, class: ticket.class, times, at }
+  return [...changes, tell(rows, told)]
 }
 
-const callSlot = (order: number): string => String(order % RECENT_CALLS)
+/** Takes the slot of the oldest. */
+function tell(rows: Rows, call: Omit<Call, 'order'>): Change {
+  let newest = 0
+  for (const slot of rows.keys('call')) newest = Math.max(newest, rows.get('call', slot)!.order)
+  const order = newest + 1
+  return put('call', String(order % RECENT_CALLS), { ...call, order })
+}
 
 /** The ticket, if the table of lawful moves allows it. */
 function move(rows: Rows, id: TicketId, to: TicketStatus): Ticket {

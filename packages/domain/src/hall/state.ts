@@ -198,6 +198,7 @@ export interface Sequence {
 /** A recent call, in a ring of `RECENT_CALLS` slots keyed by slot number: what walls show and speak. */
 export interface Call {
   readonly call: CallId
+  /** Order of telling within the day: a recall is told anew. */
   readonly order: number
   readonly ticket: TicketId
   readonly number: string

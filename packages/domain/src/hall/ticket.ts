@@ -64,10 +64,11 @@ function identityHolds(rule: 'required' | 'guide' | 'free', { intent, actor, per
   return rule === 'guide' && actor.kind === 'staff'
 }
 
-/** A guide's class needs a reason; otherwise the age on the card may give one. */
-function priorityClass(config: HallConfig, { intent, person }: Issue): ClassKey | Refusal {
+/** A class that staff gives needs a reason, and a kiosk gives none; otherwise the age on the card may give one. */
+function priorityClass(config: HallConfig, { intent, actor, person }: Issue): ClassKey | Refusal {
   const asked = intent.priority
   if (asked !== null) {
+    if (actor.kind === 'kiosk') return { reason: 'not-permitted' }
     if (!config.classes.some(({ key }) => key === asked.class)) return { reason: 'unknown-class' }
     return asked.reason.trim() === '' ? { reason: 'reason-required' } : asked.class
   }

@@ -188,8 +188,8 @@ export function audiencesOf(key: string, change: Change, config: HallConfig): re
       ]
     }
     case 'call':
-      if (change.table !== 'call' || change.value === undefined) return []
-      return [{ kind: 'hall' }, { kind: 'zone', zone: change.value.zone }]
+      // Every zone: the slot may have held a call of another zone, which is gone with it.
+      return [{ kind: 'hall' }, ...config.zones.map(({ id: zone }) => ({ kind: 'zone', zone }) as const)]
     case 'ticket':
       if (change.table !== 'ticket' || change.value === undefined) return []
       return [{ kind: 'queue', queue: change.value.queue }]
@@ -211,7 +211,7 @@ export function entryOf(audience: Audience, key: string, rows: Rows, config: Hal
     case 'queue':
       return sees(audience, config, { queue: id }) ? queueEntry(rows, config, id) : null
     case 'counter':
-      return sees(audience, config, { counter: id }) ? counterEntry(rows, id) : null
+      return sees(audience, config, { counter: id }) ? counterEntry(rows, config, id) : null
     case 'call':
       return audience.kind === 'hall' || audience.kind === 'zone' ? callEntry(rows, id, audience) : null
     case 'ticket':
@@ -286,7 +286,8 @@ function queueEntry(rows: Rows, config: HallConfig, id: string): QueueEntry | nu
   return { kind: 'queue', queue: queue.id, waiting, issued, oldest }
 }
 
-function counterEntry(rows: Rows, id: string): CounterEntry {
+function counterEntry(rows: Rows, config: HallConfig, id: string): CounterEntry | null {
+  if (!config.counters.some((each) => each.id === id)) return null
   const counter = rows.get('counter', id)
   const none = {
     kind: 'counter',
