@@ -33,7 +33,7 @@ export function dump(state: HallsState): unknown {
     return { name, version, hash, at, held }
   })
   streams.sort((a, b) => (a.name < b.name ? -1 : 1))
-  return { seq: state.seq, streams, newestDay: [...state.newestDay].sort(), broken: [...state.broken].sort() }
+  return { seq: state.seq, streams, newestDay: Object.fromEntries(state.newestDay), broken: [...state.broken].sort() }
 }
 
 /** The tables that the journal's events give when each is folded from its beginning. */

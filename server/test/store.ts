@@ -47,6 +47,14 @@ export function memoryStore(): Store {
   }
 }
 
+/** The same store through its other handle: what a second server on it would have. */
+export const otherHandle = (store: Store): Store => ({
+  ...store,
+  journal: store.second,
+  second: store.journal,
+  close: async () => {},
+})
+
 const TABLES = { ticket: TICKET, counter: COUNTER, caseFile: CASE_FILE, day: DAY, outbox: OUTBOX }
 
 export function sqliteStore(folder = mkdtempSync(join(tmpdir(), 'onehall-lane-'))): Store {

@@ -24,7 +24,7 @@ import { newestConfig } from './config.ts'
 import { foldNamed, namedCase } from './named-case.ts'
 import { catchUp } from './recover.ts'
 import { makeNumbering } from './row.ts'
-import { type HallsState, type StreamTurn, type Turn, emptyStream } from './state.ts'
+import { type HallsState, type StreamTurn, type Turn } from './state.ts'
 import { type WorkingCopy, makeWorkingCopy } from './working-copy.ts'
 
 export interface Clock {
