@@ -45,8 +45,29 @@ function flush(): void {
   const answers = group.map(({ asked }) => {
     seq += 1
     const number = `A${String(seq).padStart(3, '0')}`
-    const answer = { ok: true, at, result: { ticket: asked.id, number, queue: asked.intent.queue, item: null, class: 'ordinary', ahead: seq, issuedAt: at } }
-    insertRow.run(seq, 'hall:demo:day', seq, 'TicketIssued', at, 'device:kiosk', asked.id, JSON.stringify({ ...asked.intent, number }))
+    const answer = {
+      ok: true,
+      at,
+      result: {
+        ticket: asked.id,
+        number,
+        queue: asked.intent.queue,
+        item: null,
+        class: 'ordinary',
+        ahead: seq,
+        issuedAt: at,
+      },
+    }
+    insertRow.run(
+      seq,
+      'hall:demo:day',
+      seq,
+      'TicketIssued',
+      at,
+      'device:kiosk',
+      asked.id,
+      JSON.stringify({ ...asked.intent, number }),
+    )
     insertCommand.run(asked.id, 'device:kiosk', JSON.stringify(answer), at)
     insertTicket.run(asked.id, 'demo', 'day', number, asked.intent.queue ?? '', 'waiting', at)
     return answer
@@ -57,7 +78,13 @@ function flush(): void {
 }
 
 const counts = setInterval(() => {
-  if (dirty) io.to('walls').emit('delta', { room: 'hall:demo', from: 0, to: seq, changes: { 'queue/A': { kind: 'queue', waiting: seq } } })
+  if (dirty)
+    io.to('walls').emit('delta', {
+      room: 'hall:demo',
+      from: 0,
+      to: seq,
+      changes: { 'queue/A': { kind: 'queue', waiting: seq } },
+    })
   dirty = false
 }, 1_000)
 http.listen(0, '127.0.0.1', () => process.send?.({ url: `http://127.0.0.1:${(http.address() as AddressInfo).port}` }))
