@@ -18,6 +18,9 @@ export interface Store {
   /** Every byte that is stored, as text in which a person could be searched for. */
   text(): Promise<string>
   readonly database: Database | null
+  /** Lets go of the file and leaves it where it is. */
+  release(): Promise<void>
+  /** Lets go, and removes what was stored. */
   close(): Promise<void>
 }
 
@@ -43,6 +46,7 @@ export function memoryStore(): Store {
         await journal.readAfter(0, 1_000_000),
         Object.values(journal.tables).map((map) => [...map.values()]),
       ]),
+    release: async () => {},
     close: async () => {},
   }
 }
@@ -65,6 +69,10 @@ export function sqliteStore(folder = mkdtempSync(join(tmpdir(), 'onehall-lane-')
       .prepare(`select ${columns} from ${table}`)
       .all()
       .map((row) => ({ ...row }))
+  const release = async (): Promise<void> => {
+    other.close()
+    await database.close()
+  }
   return {
     journal: database.journal,
     second: makeSqliteJournal(other, database.journal),
@@ -83,9 +91,9 @@ export function sqliteStore(folder = mkdtempSync(join(tmpdir(), 'onehall-lane-')
       )
       return JSON.stringify(names.map(({ name }) => all(name)))
     },
+    release,
     async close() {
-      other.close()
-      await database.close()
+      await release()
       rmSync(folder, { recursive: true })
     },
   }

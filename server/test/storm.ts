@@ -80,7 +80,9 @@ async function expectLawful(hall: TestHall): Promise<void> {
   const rows = await hall.store.second.readAfter(0, 10_000_000)
   const data = (type: string) =>
     rows.filter((row) => row.type === type).map((row) => JSON.parse(row.data) as { [key: string]: string })
-  const numbers = data('TicketIssued').map(({ number }) => number)
+  const numbers = rows
+    .filter(({ type }) => type === 'TicketIssued')
+    .map(({ stream, data: issued }) => `${stream} ${(JSON.parse(issued) as { number: string }).number}`)
   const calls = data('TicketCalled')
   expect(new Set(numbers).size).toBe(numbers.length)
   expect(new Set(calls.map(({ ticket }) => ticket)).size).toBe(calls.length)

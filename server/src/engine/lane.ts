@@ -112,7 +112,7 @@ export function makeLane(seams: LaneSeams): Lane {
   async function run(): Promise<void> {
     try {
       while (line.length > 0) {
-        await new Promise((resolve) => setImmediate(resolve))
+        await nextTurn()
         const group = line.slice(0, MAX_GROUP)
         line = line.slice(MAX_GROUP)
         await turn(group, 1)
@@ -193,6 +193,8 @@ export function makeLane(seams: LaneSeams): Lane {
       case 'unknown':
         log.warn({ outcome: outcome.kind, group: group.length, tries }, 'an append was not confirmed; catching up')
         for (const missed of await catchUp(journal, state, outOfService)) seams.publish(missed)
+        // A file that somebody holds stalls everything for its busy time: the sockets are let in between two tries.
+        await nextTurn()
         return turn(group, tries + 1)
     }
   }
@@ -287,6 +289,8 @@ export function makeLane(seams: LaneSeams): Lane {
     },
   }
 }
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 function refused(refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } {
   return { ok: false, refusal }
