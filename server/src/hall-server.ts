@@ -3,7 +3,7 @@ import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { CommandId, HallConfig, HallId } from '@onehall/domain'
+import { type CommandId, type HallConfig, type HallId, configStream } from '@onehall/domain'
 import { makeAuth } from './auth/auth.ts'
 import { seedDemoAccounts } from './auth/demo-accounts.ts'
 import { makeBorder } from './border/border.ts'
@@ -21,7 +21,7 @@ import { makeMetrics } from './http/metrics.ts'
 import type { Log } from './log.ts'
 import { fixMode, listenHost } from './mode.ts'
 import { owed } from './outbox/owed.ts'
-import { makePlatform } from './outbox/platform.ts'
+import { PLATFORM, makePlatform } from './outbox/platform.ts'
 import { type Day, dayOf } from './push/day.ts'
 import { makeHub } from './push/hub.ts'
 import { makeSockets } from './push/sockets.ts'
@@ -112,8 +112,10 @@ async function compose(
     seal,
     log,
     now,
+    mode,
     url: options.platformUrl,
     secret: options.platformSecret,
+    config: (id, version) => state.streams.get(configStream(id))?.rows.get('config', version),
   })
   const hub = makeHub({
     journalId: journal.id,
@@ -130,10 +132,12 @@ async function compose(
     clock,
     log,
     fatal: options.fatal,
-    derive: (rows, turns) => ({ ...tableRows(turns), outbox: owed(rows, turns, platform.name) }),
+    derive: (rows, turns) => ({ ...tableRows(turns), outbox: owed(rows, turns, PLATFORM) }),
     publish: (turn) => {
       hub.publish(turn)
-      if (turn.streams.some(({ stream }) => stream.startsWith('case:'))) platform.nudge()
+      platform.nudge(
+        turn.streams.flatMap(({ stream }) => (stream.startsWith('case:') ? [stream.slice('case:'.length)] : [])),
+      )
     },
     measure: ({ group, appendMs, kind }) => {
       metrics.groupSize.observe(group)

@@ -1,4 +1,91 @@
+import {
+  DEMO_APP_ID,
+  DEMO_SECRET,
+  PUSH_PATH,
+  type PlatformConnector,
+  SANDBOX_PROFILE,
+  makeHttpSigned,
+} from '@onehall/connectors'
+import type { PlatformStatus } from '@onehall/protocol'
+import type { StaffId } from '@onehall/domain'
 import type { Prisma } from '../db/prisma.ts'
-export function makePlatform(_: any) {
-  return { name: 'sandbox', nudge() {}, stop() {}, live: () => ({ depth: 0, oldestAgeMs: 0, dead: 0, reachable: true }), status: async () => ({ depth: 0, oldestAgeMs: 0, reachable: true, dead: [] }), resend: async () => ({ ok: true as const, body: { done: true as const } }) }
+import type { Reply, StaffCaller } from '../http/deps.ts'
+import type { Mode } from '../mode.ts'
+import { type FactSeams, makeFacts } from './facts.ts'
+import { type SenderSeams, makeSender } from './sender.ts'
+
+/** Name under which pushes are owed; it is part of their keys. */
+export const PLATFORM = 'platform'
+/** How often the outbox is counted for screens and metrics. */
+const COUNT_EVERY_MS = 1_000
+
+export interface PlatformSeams extends Omit<FactSeams, 'staffName'> {
+  readonly prisma: Prisma
+  readonly log: SenderSeams['log']
+  readonly now: () => number
+  readonly mode: Mode
+  /** Origin of the online platform. */
+  readonly url: string
+  readonly secret: string | undefined
+}
+
+/** The online platform as the hall sees it: what is owed is sent, counted, and shown to whoever must look. */
+export function makePlatform({ prisma, log, now, mode, url, secret, ...facts }: PlatformSeams) {
+  const sender = makeSender({
+    prisma,
+    log,
+    connector: connectorTo(url, secret ?? (mode === 'demo' ? DEMO_SECRET : undefined)),
+    factsOf: makeFacts({ ...facts, staffName: (staff) => staffName(prisma, staff) }),
+    clock: { now, after },
+  })
+  let live = { depth: 0, oldestAgeMs: 0, dead: 0, reachable: true }
+  const count = async (): Promise<void> => {
+    live = await sender.status()
+  }
+  const timer = setInterval(() => {
+    count().catch((error: unknown) => log.error({ err: error }, 'the outbox could not be counted'))
+  }, COUNT_EVERY_MS)
+
+  return {
+    nudge: sender.nudge,
+    /** As counted a moment ago. */
+    live: () => live,
+    async status(): Promise<PlatformStatus> {
+      await count()
+      const { depth, oldestAgeMs, reachable } = live
+      return { depth, oldestAgeMs, reachable, dead: [...(await sender.deadLetters())] }
+    },
+    async resend(push: string, _asker: StaffCaller): Promise<Reply<{ done: true }>> {
+      const sent = await sender.resend(push)
+      return sent ? { ok: true, body: { done: true } } : { ok: false, refusal: { reason: 'not-found' } }
+    },
+    async stop(): Promise<void> {
+      clearInterval(timer)
+      await sender.stop()
+    },
+  }
+}
+
+/** A real hall without a secret is not connected: what it owes waits, and says why. */
+function connectorTo(url: string, secret: string | undefined): PlatformConnector {
+  if (secret === undefined) {
+    const why = '尚未设置 PLATFORM_SECRET，暂不报送'
+    return { name: PLATFORM, send: () => Promise.resolve({ kind: 'unavailable', why }) }
+  }
+  return makeHttpSigned({
+    name: PLATFORM,
+    url: new URL(PUSH_PATH, url).href,
+    appId: DEMO_APP_ID,
+    secret,
+    profile: SANDBOX_PROFILE,
+  })
+}
+
+async function staffName(prisma: Prisma, id: StaffId): Promise<string | null> {
+  return (await prisma.staff.findUnique({ where: { id } }))?.displayName ?? null
+}
+
+function after(ms: number, run: () => void): () => void {
+  const timer = setTimeout(run, ms)
+  return () => clearTimeout(timer)
 }
