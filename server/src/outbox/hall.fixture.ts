@@ -6,12 +6,14 @@ import {
   type CommandId,
   type CounterId,
   type Day,
+  type DeviceId,
   type HallConfig,
   type Intent,
   type ItemKey,
   type QueueId,
   type Result,
   type StaffId,
+  type TicketId,
   checklist,
   configStream,
 } from '@onehall/domain'
@@ -54,7 +56,10 @@ export const HANDLER: Actor = {
   roles: ['handler'],
   department: CONFIG.catalogue.items.find(({ key }) => key === ITEM)!.department,
 }
-const COUNTER = CONFIG.counters.find(({ queues }) => queues.includes('social' as QueueId))!.id as CounterId
+const [COUNTER, OTHER_COUNTER] = CONFIG.counters
+  .filter(({ queues }) => queues.includes('social' as QueueId))
+  .map(({ id }) => id) as [CounterId, CounterId]
+const KIOSK: Actor = { kind: 'kiosk', device: 'kiosk-1' as DeviceId }
 const SYSTEM: Actor = { kind: 'system' }
 const KEY = Buffer.alloc(32, 7)
 
@@ -107,11 +112,17 @@ export async function openHall(journal: Journal) {
     await ask(CLERK, { type: 'OpenCounter', counter })
   }
 
-  /** A visitor takes a ticket and is served. */
-  async function serve(person: PersonInput = APPLICANT): Promise<void> {
+  /** A visitor takes a ticket. */
+  async function take(person: PersonInput = APPLICANT): Promise<TicketId> {
     const ticket = { queue: 'social' as QueueId, item: null, purpose: 'handle', count: 1, source: 'kiosk' } as const
     const who = { forWhom: 'self', identity: 'card', escort: false, priority: null } as const
-    await ask({ kind: 'kiosk', device: 'kiosk-1' as never }, { type: 'IssueTicket', ...ticket, ...who }, person)
+    const issued = await ask(KIOSK, { type: 'IssueTicket', ...ticket, ...who }, person)
+    return issued['ticket'] as TicketId
+  }
+
+  /** A visitor takes a ticket and is served. */
+  async function serve(person?: PersonInput): Promise<void> {
+    await take(person)
     await ask(CLERK, { type: 'CallNext', counter })
     await ask(CLERK, { type: 'StartService', counter })
   }
@@ -139,6 +150,7 @@ export async function openHall(journal: Journal) {
     counter,
     ask,
     openDay,
+    take,
     serve,
     accept,
     receive: (file: CaseId) => ask(HANDLER, { type: 'ReceiveFile', case: file }),
@@ -152,6 +164,28 @@ export async function openHall(journal: Journal) {
     }),
     stop: () => lane.stop(),
   }
+}
+
+/** Days in which everything happens that this hall knows, a service over midnight among it. */
+export async function liveFully({ ask, accept, receive, take, serve, counter, openDay }: TestHall): Promise<void> {
+  await receive(await accept())
+  await receive(await accept(ITEM_OF_DEPARTMENT))
+  const cancelled = await take()
+  await ask(KIOSK, { type: 'ReportPrint', ticket: cancelled, outcome: 'refused', acknowledged: false })
+  await ask(KIOSK, { type: 'CancelTicket', ticket: cancelled, reason: 'not-printed' })
+  await take()
+  await ask(CLERK, { type: 'CallNext', counter })
+  await ask(CLERK, { type: 'MarkMissed', counter })
+  await serve()
+  await take({ ...APPLICANT, idNumber: '999999199001010024' })
+  await openDay('2026-03-05')
+  const results = [{ item: ITEM, result: 'consulted' as const }]
+  await ask(CLERK, { type: 'FinishService', counter, results, thenCallNext: true })
+  await accept()
+  await ask(CLERK, { type: 'CloseCounter', counter })
+  const again: Actor = { ...staff, staff: 'clerk-2' as StaffId, roles: ['clerk'], department: null }
+  await ask(again, { type: 'OpenCounter', counter: OTHER_COUNTER })
+  await ask(CLERK, { type: 'OpenCounter', counter })
 }
 
 function resultOf(intent: Intent, answer: Answer): Result {

@@ -1,6 +1,7 @@
 import { openReadOnly, type ReadingConnection } from '../db/connection.ts'
 import { dataFolder, type DataFolder } from '../db/folder.ts'
 import { backup } from './backup.ts'
+import { verify } from './verify.ts'
 
 /** What a task of the worker gets: it reads, beside the writing server, and holds up nobody. */
 export interface TaskContext {
@@ -10,10 +11,11 @@ export interface TaskContext {
 
 /**
  * Every long read: `(context, params) => result or its promise`, where params and result survive a structured clone.
- * A new one (verify, a report) is a file beside this one and a line here.
+ * A new one (a report) is a file beside this one and a line here.
  */
 export const tasks = {
   backup: async (context: TaskContext, _params: Record<never, never>) => backup(context),
+  verify: async (context: TaskContext, _params: Record<never, never>) => verify(context),
 }
 
 export type TaskName = keyof typeof tasks
