@@ -30,7 +30,7 @@ export function makeSeal(key: Uint8Array): Seal {
       return Buffer.concat([iv, cipher.getAuthTag(), text])
     },
     open(sealed) {
-      const decipher = createDecipheriv('aes-256-gcm', sealing, sealed.subarray(0, IV))
+      const decipher = createDecipheriv('aes-256-gcm', sealing, sealed.subarray(0, IV), { authTagLength: TAG })
       decipher.setAuthTag(sealed.subarray(IV, IV + TAG))
       const text = Buffer.concat([decipher.update(sealed.subarray(IV + TAG)), decipher.final()])
       return JSON.parse(text.toString('utf8')) as PersonInput
