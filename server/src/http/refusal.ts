@@ -1,5 +1,5 @@
-import type { RefusalReason, Text } from '@onehall/domain'
-import { REST_REFUSALS, type RestReason, type RestRefusal } from '@onehall/protocol'
+import type { RefusalReason } from '@onehall/domain'
+import { REST_REFUSALS, type RestReason, type RestRefusal, refusalText } from '@onehall/protocol'
 import type { Response } from 'express'
 
 /** HTTP status of the refusals that commands give as well. */
@@ -52,18 +52,12 @@ export function statusOf({ reason }: RestRefusal): number {
   return isRestReason(reason) ? REST_REFUSALS[reason].status : STATUS[reason]
 }
 
-export function textOf(refusal: RestRefusal): Text {
-  if (!isRestReason(refusal.reason)) return { zh: refusal.reason, en: refusal.reason }
-  const { zh, en } = REST_REFUSALS[refusal.reason]
-  return { zh, en }
-}
-
 /** Answers with the typed body of a refusal; nothing of the request is in it. */
 export function sendRefusal(response: Response, refusal: RestRefusal): void {
   response
     .status(statusOf(refusal))
     .set('cache-control', 'no-store')
-    .json({ refusal, text: textOf(refusal) })
+    .json({ refusal, text: refusalText(refusal) })
 }
 
 function isRestReason(reason: RestRefusal['reason']): reason is RestReason {

@@ -1,6 +1,7 @@
 import type { Text } from '@onehall/domain'
 import type { Request, Response } from 'express'
 import type { HttpDeps } from './deps.ts'
+import { escapeHtml as escape } from './escape-html.ts'
 import { setContentPolicy } from './security.ts'
 
 interface Way {
@@ -105,15 +106,6 @@ const STATES = {
 } as const
 
 const both = (zh: string, en: string): Text => ({ zh, en })
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]!)
 
 /** Every pair of colours has a contrast of at least 4.5. */
 const STYLE = `
