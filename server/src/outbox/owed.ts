@@ -1,8 +1,8 @@
 import type { StreamTurn } from '../engine/state.ts'
 import type { JournalRow, OutboxRow } from '../journal/journal.ts'
 
-/** The name of the platform that this hall's pushes are owed to. */
-export const PLATFORM = 'sandbox'
+/** The name under which pushes are owed to the hall's online platform; it is part of their keys. */
+export const PLATFORM = 'platform'
 
 /** The version of the mapping from facts to platform rows that pushes are written for. */
 export const MAPPING = 1

@@ -12,10 +12,10 @@ import type { Prisma } from '../db/prisma.ts'
 import type { Reply, StaffCaller } from '../http/deps.ts'
 import type { Mode } from '../mode.ts'
 import { type FactSeams, makeFacts } from './facts.ts'
+import { PLATFORM } from './owed.ts'
 import { type SenderSeams, makeSender } from './sender.ts'
 
-/** Name under which pushes are owed; it is part of their keys. */
-export const PLATFORM = 'platform'
+export { PLATFORM }
 /** How often the outbox is counted for screens and metrics. */
 const COUNT_EVERY_MS = 1_000
 

@@ -90,7 +90,9 @@ describe('data that is not', () => {
   const DAY = 'hall:sample-hall:2026-03-04'
 
   test('[V10] a changed byte of an event breaks its chain', async () => {
-    damage(`update journal set data = replace(data, '"escort":false', '"escort":true') where stream = '${DAY}' and version = 3`)
+    damage(
+      `update journal set data = replace(data, '"escort":false', '"escort":true') where stream = '${DAY}' and version = 3`,
+    )
     expect(await verify()).toMatchObject({ findings: 1, list: [`${DAY}: the chain breaks at version 3`] })
   })
 
@@ -213,7 +215,7 @@ describe('the read model made anew', () => {
     const before = database.connection.current.prepare('select * from outbox where id = ?').get(id)
     damage(`delete from outbox where id = '${id}'`)
     damage(`insert into outbox (id, case_id, case_seq, event_stream, event_version, kind, connector, mapping, created_at)
-      values ('ghost', 'ghost', 1, 'case:ghost', 1, 'accept', 'sandbox', 1, 1)`)
+      values ('ghost', 'ghost', 1, 'case:ghost', 1, 'accept', '${PLATFORM}', 1, 1)`)
     rebuild(database.connection, PLATFORM)
     expect(database.connection.current.prepare('select * from outbox where id = ?').get(id)).toEqual(before)
     expect(await verify()).toMatchObject({ findings: 0 })
