@@ -11,6 +11,8 @@ import { REFUSAL_REASONS, refusalText } from './refusal-text.ts'
 import { REST_REFUSALS, ROUTES, type RestRefusal, type Route, refused, sessionInfo } from './rest.ts'
 import { commandEnvelope, cursor, hello, leave, personInput, resume } from './sync.ts'
 
+export { ENTRIES, RESULTS }
+
 const NAMED = [
   ['Text', text],
   ['Cursor', cursor],
