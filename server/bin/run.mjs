@@ -16,6 +16,7 @@ const tasks = {
   bench: [['test/bench/main.ts']],
   simulate: [['test/simulation/main.ts']],
   verify: [['server/src/verify-main.ts']],
+  rebuild: [['server/src/rebuild-main.ts']],
   backup: [['server/src/backup-main.ts']],
   format: [[prettier, '--write', '--log-level', 'warn', '.']],
   lint: [oxlint],

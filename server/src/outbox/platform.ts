@@ -15,9 +15,8 @@ import { type FactSeams, makeFacts } from './facts.ts'
 import { PLATFORM } from './owed.ts'
 import { type SenderSeams, makeSender } from './sender.ts'
 
-export { PLATFORM }
 /** How often the outbox is counted for screens and metrics. */
-const COUNT_EVERY_MS = 1_000
+const COUNT_EVERY_MS = 5_000
 
 export interface PlatformSeams extends Omit<FactSeams, 'staffName'> {
   readonly prisma: Prisma
@@ -57,7 +56,7 @@ export function makePlatform({ prisma, log, now, mode, url, secret, ...facts }: 
     },
     async resend(push: string, _asker: StaffCaller): Promise<Reply<{ done: true }>> {
       const sent = await sender.resend(push)
-      return sent ? { ok: true, body: { done: true } } : { ok: false, refusal: { reason: 'not-found' } }
+      return sent ? { ok: true, body: { done: true } } : { ok: false, refusal: { reason: 'unknown-push' } }
     },
     async stop(): Promise<void> {
       clearInterval(timer)

@@ -1,5 +1,6 @@
 import {
   type Audience,
+  type ConfigVersion,
   type HallConfig,
   type HallId,
   type Rows,
@@ -26,7 +27,7 @@ export interface HubSeams {
     readonly rows: Rows
     readonly config: HallConfig
   } | null
-  /** seq of the newest row folded in: the version of a department's room. */
+  /** seq of the newest row folded in: where a department's room begins. */
   readonly seq: () => number
   /** Open cases of a department, from the read model. */
   readonly officeCases: OfficeCases
@@ -41,9 +42,13 @@ export const COALESCE_MS = 1_000
 interface Watched {
   readonly room: Room
   readonly name: string
-  stream: StreamName
+  readonly stream: StreamName
+  /** Version of the configuration it is made with; null for a department. */
+  readonly config: ConfigVersion | null
   /** Version up to which everybody in the room has been told. */
   told: number
+  /** Version of the newest change in the room, told or not. */
+  due: number
   readonly dirty: Set<string>
   timer: NodeJS.Timeout | null
   readonly ring: ReturnType<typeof makeRing>
@@ -63,10 +68,12 @@ export function makeHub(seams: HubSeams) {
 
   /** Called after each commit, before its acks. Costs what was changed, not how many rooms there are. */
   function publish(turn: Turn): void {
+    const files = new Map<Watched, Record<string, Delta['changes'][string]>>()
     for (const part of turn.streams) {
       if (part.stream.startsWith('hall:')) publishDay(part)
-      else if (part.stream.startsWith('case:')) publishCase(part)
+      else if (part.stream.startsWith('case:')) gatherCases(part, files)
     }
+    for (const [watched, changes] of files) tell(watched, turn.seq, changes)
   }
 
   function publishDay(part: StreamTurn): void {
@@ -77,13 +84,14 @@ export function makeHub(seams: HubSeams) {
       for (const key of touchedKeys(change)) {
         for (const watched of roomsOf(part.hall, audiencesOf(key, change, day.config))) {
           watched.dirty.add(key)
-          if (watched.stream !== part.stream || isUrgent(key)) urgent.add(watched)
+          watched.due = part.to
+          if (isUrgent(key)) urgent.add(watched)
           else watched.timer ??= setTimeout(() => flush(watched), COALESCE_MS)
         }
       }
     }
     for (const watched of urgent) {
-      if (watched.stream === part.stream) flush(watched)
+      if (watched.stream === part.stream && watched.config === day.config.version) flush(watched)
       else restart(watched)
     }
   }
@@ -100,12 +108,15 @@ export function makeHub(seams: HubSeams) {
     }
   }
 
-  function publishCase(part: StreamTurn): void {
+  /** All that one commit changed in a department's room is one delta: a second one to the same version would be lost. */
+  function gatherCases(part: StreamTurn, files: Map<Watched, Record<string, Delta['changes'][string]>>): void {
     for (const change of part.changes) {
       if (change.table !== 'case' || change.value === undefined) continue
       const { id, department } = change.value
       const watched = rooms.get(roomName({ hall: part.hall, audience: { kind: 'office', department } }))
-      if (watched !== undefined) tell(watched, seams.seq(), { [`case/${id}`]: caseEntry(change.value) })
+      const entry = caseEntry(change.value)
+      if (watched === undefined || entry === null) continue
+      files.set(watched, { ...files.get(watched), [`case/${id}`]: entry })
     }
   }
 
@@ -118,12 +129,12 @@ export function makeHub(seams: HubSeams) {
     const changes: Record<string, Delta['changes'][string]> = {}
     for (const key of watched.dirty) changes[key] = entryOf(audience, key, day.rows, day.config)
     watched.dirty.clear()
-    tell(watched, day.version, changes)
+    tell(watched, watched.due, changes)
   }
 
   function tell(watched: Watched, to: number, changes: Delta['changes']): void {
     const { name, stream, told: from } = watched
-    if (to === from) return
+    if (to <= from) return
     const delta: Delta = { room: name, journal: seams.journalId, stream, from, to, at: seams.now(), changes }
     watched.told = to
     watched.cached = null
@@ -131,7 +142,7 @@ export function makeHub(seams: HubSeams) {
     seams.send(name, delta)
   }
 
-  /** A new day: everybody in the room begins anew from a snapshot. */
+  /** A new day, or another configuration: everybody in the room begins anew from a snapshot. */
   function restart(watched: Watched): void {
     drop(watched)
     const begun = open(watched.room)
@@ -140,17 +151,16 @@ export function makeHub(seams: HubSeams) {
 
   function open(room: Room): Watched | null {
     const name = roomName(room)
-    const stands = standing(room)
-    if (stands === null) return null
-    const watched: Watched = { room, name, ...stands, dirty: new Set(), timer: null, ring: makeRing(), cached: null }
+    const day = seams.day(room.hall)
+    if (day === null || !isThere(room, day.config)) return null
+    const stands =
+      room.audience.kind === 'office'
+        ? { stream: OFFICE_STREAM, config: null, told: seams.seq() }
+        : { stream: day.stream, config: day.config.version, told: day.version }
+    const started = { due: stands.told, dirty: new Set<string>(), timer: null, ring: makeRing(), cached: null }
+    const watched: Watched = { room, name, ...stands, ...started }
     rooms.set(name, watched)
     return watched
-  }
-
-  function standing({ hall, audience }: Room): { stream: StreamName; told: number } | null {
-    if (audience.kind === 'office') return { stream: OFFICE_STREAM, told: seams.seq() }
-    const day = seams.day(hall)
-    return day === null ? null : { stream: day.stream, told: day.version }
   }
 
   /** What a client with this cursor needs. What is pending is told first, so that the room stands at one version. */
@@ -159,9 +169,15 @@ export function makeHub(seams: HubSeams) {
     const watched = room && (rooms.get(name) ?? open(room))
     if (watched == null) return { kind: 'unknown-room' }
     flush(watched)
-    const ours = cursor !== null && cursor.journal === seams.journalId && cursor.stream === watched.stream
-    const missed = ours ? watched.ring.since(cursor.version, watched.told) : null
-    return { kind: 'messages', messages: missed ?? [await snapshot(watched)] }
+    return { kind: 'messages', messages: missed(name, cursor) ?? [await snapshot(watched)] }
+  }
+
+  /** The deltas from a cursor to where the room stands now; null where only a snapshot helps. */
+  function missed(name: string, cursor: Cursor | null): readonly Delta[] | null {
+    const watched = rooms.get(name)
+    if (watched === undefined || cursor === null) return null
+    const ours = cursor.journal === seams.journalId && cursor.stream === watched.stream
+    return ours ? watched.ring.since(cursor.version, watched.told) : null
   }
 
   async function snapshot(watched: Watched): Promise<Snapshot> {
@@ -192,6 +208,7 @@ export function makeHub(seams: HubSeams) {
   return {
     publish,
     enter,
+    missed,
     /** Nobody is in the room any more. */
     abandon(name: string): void {
       const watched = rooms.get(name)
@@ -200,5 +217,22 @@ export function makeHub(seams: HubSeams) {
     stop(): void {
       for (const watched of [...rooms.values()]) drop(watched)
     },
+  }
+}
+
+/** Whether the hall has what a room is about: a name that nobody knows costs no memory. */
+function isThere({ audience }: Room, config: HallConfig): boolean {
+  switch (audience.kind) {
+    case 'hall':
+    case 'manager':
+      return true
+    case 'zone':
+      return config.zones.some(({ id }) => id === audience.zone)
+    case 'queue':
+      return config.queues.some(({ id }) => id === audience.queue)
+    case 'counter':
+      return config.counters.some(({ id }) => id === audience.counter)
+    case 'office':
+      return config.catalogue.departments.some(({ key }) => key === audience.department)
   }
 }

@@ -75,7 +75,7 @@ export function makeSockets(seams: SocketSeams) {
     for (const { room, cursor } of rooms) {
       if (!(await join(socket, caller.actor, room, cursor))) outside.push(room)
     }
-    socket.emit('live', { at: seams.now(), ...seams.live() })
+    socket.emit('live', liveFor(socket))
     return { ok: true, protocol, build: seams.build, at: seams.now(), demo: seams.demo, refused: outside } as const
   }
 
@@ -115,10 +115,15 @@ export function makeSockets(seams: SocketSeams) {
     }
   }
 
+  /** Everybody hears that the server lives; only who is in a manager's room hears how the platform stands. */
   const beat = setInterval(() => {
-    const message = { at: seams.now(), ...seams.live() }
-    io.emit('live', message)
+    for (const socket of io.of('/').sockets.values()) socket.emit('live', liveFor(socket))
   }, LIVE_EVERY_MS)
+
+  function liveFor(socket: HallSocket): Live {
+    const manager = [...socket.rooms].some((name) => parseRoom(name)?.audience.kind === 'manager')
+    return { at: seams.now(), ...(manager ? seams.live() : {}) }
+  }
 
   return {
     send,
