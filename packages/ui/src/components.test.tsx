@@ -28,7 +28,7 @@ test('[U1] the freshness mark says each state in words and by its shape, not by 
   const words = (markup: string) => markup.replace(/<[^>]*>/g, '')
   const shape = (markup: string) => / d="([^"]*)"/.exec(markup)?.[1]
   expect(shown('zh').map(words)).toEqual(['实时', '正在重新连接', '画面停在 09:05', '未连接服务器'])
-  expect(shown('en').map(words)).toEqual(['Live', 'Reconnecting', 'Picture of 09:05', 'Not connected'])
+  expect(shown('en').map(words)).toEqual(['Live', 'Reconnecting', 'Stopped at 09:05', 'Not connected'])
   expect(new Set(shown('en').map(shape)).size).toBe(4)
 })
 

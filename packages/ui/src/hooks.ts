@@ -38,14 +38,19 @@ export function useFreshness(client: HallClient): Freshness {
 export function useServerClock(client: HallClient): Ms | null {
   const [now, setNow] = useState(client.serverNow)
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout>
+    let timer: ReturnType<typeof setTimeout> | undefined
     const tick = (): void => {
+      clearTimeout(timer)
       const at = client.serverNow()
       setNow(at)
-      timer = setTimeout(tick, 1000 - ((at ?? 0) % 1000))
+      if (at !== null) timer = setTimeout(tick, 1000 - (at % 1000))
     }
     tick()
-    return () => clearTimeout(timer)
+    const stops = [client.live.subscribe(tick), client.server.subscribe(tick)]
+    return () => {
+      for (const stop of stops) stop()
+      clearTimeout(timer)
+    }
   }, [client])
   return now
 }

@@ -11,7 +11,7 @@ export const zh = {
 export const en: { readonly [K in keyof typeof zh]: string } = {
   'freshness.live': 'Live',
   'freshness.reconnecting': 'Reconnecting',
-  'freshness.stale': 'Picture of {{time}}',
+  'freshness.stale': 'Stopped at {{time}}',
   'freshness.offline': 'Not connected',
   demo: 'DEMO',
   language: 'Switch language',

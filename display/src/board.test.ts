@@ -1,0 +1,116 @@
+import type {
+  CallEntry,
+  ClassKey,
+  CounterEntry,
+  CounterId,
+  HallConfig,
+  QueueEntry,
+  QueueId,
+  ZoneId,
+} from '@onehall/domain'
+import { expect, test } from 'vitest'
+import { FLASH_MS, PAGE_MS, pageOf, shortName, shownCalls, shownCounters, shownQueues } from './board.ts'
+
+const text = (zh: string, en = zh) => ({ zh, en })
+const config = {
+  zones: [{ id: 'za', name: text('A区 社保', 'Zone A: Insurance'), floor: '2F' }],
+  queues: ['A', 'B'].map((id) => ({ id, prefix: id, name: text(id), zone: 'za', items: [] })),
+  counters: [
+    { id: 'c1', label: '1', name: text('一'), zone: 'za', queues: ['A'] },
+    { id: 'c2', label: '2', name: text('二'), zone: 'zb', queues: ['B'] },
+  ],
+  classes: [
+    { key: 'ordinary', badge: null },
+    { key: 'elder', name: text('老年人'), badge: text('优先', 'Priority') },
+  ],
+  catalogue: { items: [{ key: 'i', minutes: 10 }] },
+} as unknown as HallConfig
+
+const call = (order: number, more: Partial<CallEntry> = {}): CallEntry => ({
+  kind: 'call',
+  call: `call${order}`,
+  order,
+  number: `A00${order}`,
+  counter: 'c1' as CounterId,
+  label: '1',
+  zone: 'za' as ZoneId,
+  class: 'ordinary' as ClassKey,
+  times: 1,
+  at: order * 1000,
+  ...more,
+})
+const counter = (id: string, more: Partial<CounterEntry> = {}): CounterEntry => ({
+  kind: 'counter',
+  counter: id as CounterId,
+  status: 'open',
+  number: null,
+  since: 0,
+  queues: ['A' as QueueId],
+  staffNo: '7',
+  ...more,
+})
+
+test('[W6] the newest four calls stand large, the next eight small, older ones no longer', () => {
+  const calls = Array.from({ length: 30 }, (_, i) => call(30 - i))
+  const { large, small } = shownCalls(calls, config, 0)
+  expect(large.map(({ key }) => key)).toEqual(['call30/1', 'call29/1', 'call28/1', 'call27/1'])
+  expect(small.length).toBe(8)
+  expect(shownCalls([], config, 0)).toEqual({ large: [], small: [] })
+})
+
+test('[W7] a number that overtakes wears the neutral badge of its class, never the reason', () => {
+  const { large } = shownCalls([call(2, { class: 'elder' as ClassKey }), call(1)], config, 0)
+  expect(large.map(({ badge }) => badge?.zh ?? null)).toEqual(['优先', null])
+  expect(JSON.stringify(large)).not.toContain('老年人')
+})
+
+test('[W8] a call is pointed out for eight seconds of the server clock, a recall anew', () => {
+  const isNew = (now: number | null, more?: Partial<CallEntry>) =>
+    shownCalls([call(1, more)], config, now).large[0]!.isNew
+  expect([isNew(1_000), isNew(1_000 + FLASH_MS - 1), isNew(1_000 + FLASH_MS), isNew(null)]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ])
+  expect(isNew(20_000, { times: 2, at: 19_000 })).toBe(true)
+  expect(shownCalls([call(1, { times: 2 })], config, 0).large[0]!.key).toBe('call1/2')
+})
+
+test('[W9] each queue shows who waits and the range, or that no counter is open for it', () => {
+  const queue = (id: string): QueueEntry => ({
+    kind: 'queue',
+    queue: id as QueueId,
+    waiting: 2,
+    issued: 9,
+    oldest: null,
+  })
+  expect(
+    shownQueues([queue('B'), queue('A')], [counter('c1')], config, 0).map(({ queue: { id }, waiting, range }) => ({
+      id,
+      waiting,
+      range,
+    })),
+  ).toEqual([
+    { id: 'A', waiting: 2, range: { from: 15, to: 30 } },
+    { id: 'B', waiting: 2, range: null },
+  ])
+})
+
+test('[W10] a zone shows its own counters in the order of the configuration', () => {
+  expect(shownCounters([counter('c2'), counter('c1')], config, 'za').map(({ counter: { id } }) => id)).toEqual(['c1'])
+})
+
+test('[W11] rows that do not fit come in turns of equal length, all walls at the same time', () => {
+  const rows = Array.from({ length: 12 }, (_, i) => i)
+  expect(pageOf(rows, 8, 0)).toEqual({ rows: [0, 1, 2, 3, 4, 5], number: 1, of: 2 })
+  expect(pageOf(rows, 8, PAGE_MS)).toEqual({ rows: [6, 7, 8, 9, 10, 11], number: 2, of: 2 })
+  expect(pageOf(rows, 8, 2 * PAGE_MS).number).toBe(1)
+  expect(pageOf(rows, 12, 0)).toEqual({ rows, number: 1, of: 1 })
+  expect(pageOf([], 8, 0)).toEqual({ rows: [], number: 1, of: 1 })
+})
+
+test('[W12] across the hall a place is called by its short name', () => {
+  expect(shortName(text('A区 社保医保', 'Zone A: Insurance'))).toEqual(text('A区', 'Zone A'))
+  expect(shortName(text('大厅', 'Hall'))).toEqual(text('大厅', 'Hall'))
+})

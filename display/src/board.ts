@@ -1,0 +1,114 @@
+import { waitRange, type WaitRange } from '@onehall/client'
+import type {
+  CallEntry,
+  Counter,
+  CounterEntry,
+  CounterId,
+  HallConfig,
+  Ms,
+  Queue,
+  QueueEntry,
+  Text,
+  Zone,
+} from '@onehall/domain'
+
+/** What a wall shows, computed from facts of the view; nothing here names a person. */
+
+/** A new call is pointed out for so long (`domain.md` §4.6). */
+export const FLASH_MS = 8_000
+/** Calls shown large, and those shown small after them. */
+export const LARGE_CALLS = 4
+export const SMALL_CALLS = 8
+
+export interface ShownCall {
+  /** Another one for each recall. */
+  readonly key: string
+  readonly number: string
+  readonly label: string
+  readonly counter: Counter | undefined
+  readonly zone: Zone | undefined
+  /** Neutral word beside a number that overtakes; never the personal reason (users.md §0). */
+  readonly badge: Text | null
+  readonly isNew: boolean
+}
+
+/** What one says of a place across the hall: the name up to its explanation. 「C区 企业与税务」 → 「C区」 */
+export function shortName({ zh, en }: Text): Text {
+  return { zh: zh.split(/[ 　:：]/)[0]!, en: en.split(':')[0]! }
+}
+
+export interface ShownCalls {
+  readonly large: readonly ShownCall[]
+  readonly small: readonly ShownCall[]
+}
+
+/** `calls`: the newest first. */
+export function shownCalls(calls: readonly CallEntry[], config: HallConfig, now: Ms | null): ShownCalls {
+  const shown = calls.slice(0, LARGE_CALLS + SMALL_CALLS).map((call): ShownCall => ({
+    key: `${call.call}/${call.times}`,
+    number: call.number,
+    label: call.label,
+    counter: config.counters.find(({ id }) => id === call.counter),
+    zone: config.zones.find(({ id }) => id === call.zone),
+    badge: config.classes.find(({ key }) => key === call.class)?.badge ?? null,
+    isNew: now !== null && now - call.at < FLASH_MS,
+  }))
+  return { large: shown.slice(0, LARGE_CALLS), small: shown.slice(LARGE_CALLS) }
+}
+
+export interface ShownQueue {
+  readonly queue: Queue
+  readonly waiting: number
+  /** Null: no counter is open for it. */
+  readonly range: WaitRange | null
+}
+
+/** Queues in the order of the configuration. */
+export function shownQueues(
+  queues: readonly QueueEntry[],
+  counters: readonly CounterEntry[],
+  config: HallConfig,
+  now: Ms | null,
+): readonly ShownQueue[] {
+  const entries = new Map(queues.map((entry) => [entry.queue, entry]))
+  return config.queues.flatMap((queue) => {
+    const entry = entries.get(queue.id)
+    if (entry === undefined) return []
+    return [{ queue, waiting: entry.waiting, range: waitRange(entry, counters, config, now ?? 0) }]
+  })
+}
+
+export interface ShownCounter {
+  readonly counter: Counter
+  readonly entry: CounterEntry
+}
+
+export function shownCounters(
+  counters: readonly CounterEntry[],
+  config: HallConfig,
+  zone: string,
+): readonly ShownCounter[] {
+  const entries = new Map<CounterId, CounterEntry>(counters.map((entry) => [entry.counter, entry]))
+  return config.counters.flatMap((counter) => {
+    const entry = entries.get(counter.id)
+    return counter.zone === zone && entry !== undefined ? [{ counter, entry }] : []
+  })
+}
+
+export interface Page<T> {
+  readonly rows: readonly T[]
+  /** From 1. */
+  readonly number: number
+  readonly of: number
+}
+
+/** How long a page of rows stands before the next one. */
+export const PAGE_MS = 10_000
+
+/** Rows that do not fit are shown in turns, evenly divided. All walls turn together, by the server's clock. */
+export function pageOf<T>(rows: readonly T[], most: number, now: Ms | null): Page<T> {
+  const of = Math.max(1, Math.ceil(rows.length / most))
+  const size = Math.ceil(rows.length / of)
+  const index = Math.floor((now ?? 0) / PAGE_MS) % of
+  return { rows: rows.slice(index * size, (index + 1) * size), number: index + 1, of }
+}

@@ -1,0 +1,65 @@
+import type { Counter, CounterEntry, HallConfig } from '@onehall/domain'
+import { Both } from './both.tsx'
+import { TEXTS } from './texts.ts'
+
+interface CounterScreenProps {
+  readonly counter: Counter
+  readonly entry: CounterEntry | undefined
+  readonly config: HallConfig
+}
+
+/** Names that fit under the number; where there are more, the last place says so. */
+const PLACES = 8
+
+/** The screen above one counter: whose turn it is, what the counter does, who sits there by number. */
+export function CounterScreen({ counter, entry, config }: CounterScreenProps) {
+  const status = entry?.status ?? 'closed'
+  const number = entry?.number ?? null
+  const says = {
+    closed: TEXTS.pleaseOther,
+    open: TEXTS.waitForCall,
+    calling: TEXTS.calling,
+    serving: TEXTS.serving,
+  }[status]
+  const queues = config.queues.filter(({ id }) => counter.queues.includes(id))
+  const keys = new Set(queues.flatMap(({ items }) => items))
+  const items = config.catalogue.items.filter(({ key }) => keys.has(key))
+  const shown = items.length > PLACES ? items.slice(0, PLACES - 1) : items
+  return (
+    <div className={`counter-screen is-${status}`} data-status={status}>
+      <div className="seat">
+        <b>{counter.label}</b>
+        <Both text={TEXTS.counter} />
+        <Both className="seat-name" text={counter.name} />
+        {entry?.staffNo && (
+          <span className="staff-no">
+            {TEXTS.staffNo.zh} {entry.staffNo} <span lang="en">{TEXTS.staffNo.en}</span>
+          </span>
+        )}
+      </div>
+      <div className="turn">
+        {number !== null && (
+          <b className="turn-number" key={number}>
+            {number}
+          </b>
+        )}
+        <Both className="turn-says" text={says} />
+      </div>
+      <div className="handles">
+        <Both className="handles-title" text={TEXTS.handles} />
+        <ul>
+          {shown.map(({ key, name }) => (
+            <li key={key}>
+              <Both text={name} />
+            </li>
+          ))}
+          {shown.length < items.length && (
+            <li>
+              <Both text={TEXTS.andMore} />
+            </li>
+          )}
+        </ul>
+      </div>
+    </div>
+  )
+}

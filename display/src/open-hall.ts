@@ -1,0 +1,84 @@
+import { connectHall, makeCell, type Clock, type HallClient, type Rest, type Source, type Stop } from '@onehall/client'
+import type { HallConfig } from '@onehall/domain'
+import type { HallInfo } from '@onehall/protocol'
+
+/** Between two tries to reach a server that is not there yet. */
+export const RETRY_MS = 3_000
+
+export interface OpenedHall {
+  readonly info: HallInfo
+  readonly config: HallConfig
+  readonly client: HallClient
+}
+
+export type Opening =
+  { readonly kind: 'connecting'; readonly tries: number } | { readonly kind: 'open'; readonly hall: OpenedHall }
+
+interface Parts {
+  readonly rest: Pick<Rest, 'hall' | 'config'>
+  readonly clock: Clock
+  readonly connect?: (hall: HallInfo) => HallClient
+  readonly url: string
+  readonly onOutdated: () => void
+}
+
+export interface HallDoor {
+  readonly opening: Source<Opening>
+  /** The day runs on this configuration: fetches it where the one at hand is another. */
+  runsOn(version: string): void
+  stop: Stop
+}
+
+/** Asks for the hall and its configuration until both are there, then connects. A wall is often up before its server. */
+export function openHall({ rest, clock, url, onOutdated, connect = connectTo(url, onOutdated) }: Parts): HallDoor {
+  const opening = makeCell<Opening>({ kind: 'connecting', tries: 0 })
+  let cancel: Stop = () => {}
+  let isStopped = false
+  let isFetching = false
+
+  async function attempt(tries: number): Promise<void> {
+    const [info, config] = await Promise.all([rest.hall(), rest.config()])
+    if (isStopped) return
+    if (info.ok && config.ok) {
+      const client = connect(info.value)
+      opening.set({ kind: 'open', hall: { info: info.value, config: config.value, client } })
+      return
+    }
+    opening.set({ kind: 'connecting', tries })
+    cancel = clock.after(RETRY_MS, () => void attempt(tries + 1))
+  }
+
+  async function refetch(version: string): Promise<void> {
+    isFetching = true
+    const config = await rest.config()
+    isFetching = false
+    const now = opening.get()
+    if (isStopped || now.kind !== 'open') return
+    if (config.ok) opening.set({ kind: 'open', hall: { ...now.hall, config: config.value } })
+    if (!config.ok || config.value.version !== version) cancel = clock.after(RETRY_MS, () => runsOn(version))
+  }
+
+  function runsOn(version: string): void {
+    const now = opening.get()
+    if (now.kind !== 'open' || now.hall.config.version === version || isFetching) return
+    cancel()
+    void refetch(version)
+  }
+
+  void attempt(1)
+  return {
+    opening,
+    runsOn,
+    stop() {
+      isStopped = true
+      cancel()
+      const now = opening.get()
+      if (now.kind === 'open') now.hall.client.stop()
+    },
+  }
+}
+
+const connectTo =
+  (url: string, onOutdated: () => void) =>
+  ({ hall }: HallInfo): HallClient =>
+    connectHall({ url, hall, onOutdated })

@@ -1,0 +1,119 @@
+import { callsOf, entriesOf, type HallClient, type Source } from '@onehall/client'
+import type { Counter, Text, Zone } from '@onehall/domain'
+import { roomName } from '@onehall/protocol'
+import { useRoom, useServerClock, useSource } from '@onehall/ui'
+import { useEffect, useMemo } from 'react'
+import { Both } from './both.tsx'
+import { pageOf, shownCalls, shownCounters, shownQueues } from './board.ts'
+import { Calls } from './calls.tsx'
+import { Counters } from './counters.tsx'
+import { CounterScreen } from './counter-screen.tsx'
+import { Frame } from './frame.tsx'
+import type { OpenedHall } from './open-hall.ts'
+import type { Screen } from './params.ts'
+import { Queues } from './queues.tsx'
+import { TEXTS } from './texts.ts'
+import { startWallVoice, type WallVoice } from './wall-voice.ts'
+
+/** Rows of the side that are still read from twelve metres. */
+const QUEUES_PER_PAGE = 8
+const COUNTERS_PER_PAGE = 10
+
+interface ScreenProps {
+  readonly hall: OpenedHall
+  /** The open day names the configuration it runs on. */
+  readonly runsOn: (version: string) => void
+}
+
+export function WallScreen({ screen, ...props }: ScreenProps & { readonly screen: Screen }) {
+  const { config } = props.hall
+  if (screen.kind === 'hall') return <HallBoard {...props} />
+  if (screen.kind === 'zone') {
+    const zone = config.zones.find(({ id }) => id === screen.zone)
+    return zone === undefined ? <Message text={TEXTS.unknownPlace} /> : <ZoneBoard {...props} zone={zone} />
+  }
+  const counter = config.counters.find(({ id }) => id === screen.counter)
+  return counter === undefined ? <Message text={TEXTS.unknownPlace} /> : <OneCounter {...props} counter={counter} />
+}
+
+/** A whole-screen sentence. */
+export function Message({ text, more }: { readonly text: Text; readonly more?: Text }) {
+  return (
+    <div className="message" role="status">
+      <Both text={text} />
+      {more !== undefined && <Both className="more" text={more} />}
+    </div>
+  )
+}
+
+function HallBoard({ hall, runsOn }: ScreenProps) {
+  const { config } = hall
+  const room = roomName({ hall: config.hall, audience: { kind: 'hall' } })
+  const { mirror, now, isOpen } = useHallRoom(hall, room, runsOn)
+  const voice = useVoice(hall, room)
+  const queues = shownQueues(entriesOf(mirror, 'queue'), entriesOf(mirror, 'counter'), config, now)
+  return (
+    <Frame hall={hall} now={now} title={config.name} voice={voice}>
+      <Calls calls={shownCalls(callsOf(mirror), config, now)} place="zone" isOpen={isOpen} />
+      <Queues page={pageOf(queues, QUEUES_PER_PAGE, now)} />
+    </Frame>
+  )
+}
+
+function ZoneBoard({ hall, runsOn, zone }: ScreenProps & { readonly zone: Zone }) {
+  const { config } = hall
+  const room = roomName({ hall: config.hall, audience: { kind: 'zone', zone: zone.id } })
+  const { mirror, now, isOpen } = useHallRoom(hall, room, runsOn)
+  const voice = useVoice(hall, room)
+  const counters = shownCounters(entriesOf(mirror, 'counter'), config, zone.id)
+  const title = { zh: `${zone.floor} ${zone.name.zh}`, en: zone.name.en }
+  return (
+    <Frame hall={hall} now={now} title={title} voice={voice}>
+      <Calls calls={shownCalls(callsOf(mirror), config, now)} place="counter" isOpen={isOpen} />
+      <Counters page={pageOf(counters, COUNTERS_PER_PAGE, now)} />
+    </Frame>
+  )
+}
+
+/** Watches the room of its zone: a counter's own room holds what only its clerk may see. It says nothing aloud. */
+function OneCounter({ hall, runsOn, counter }: ScreenProps & { readonly counter: Counter }) {
+  const { config } = hall
+  const room = roomName({ hall: config.hall, audience: { kind: 'zone', zone: counter.zone } })
+  const { mirror, now } = useHallRoom(hall, room, runsOn)
+  const entry = entriesOf(mirror, 'counter').find((each) => each.counter === counter.id)
+  return (
+    <Frame hall={hall} now={now} title={config.name} voice={null}>
+      <CounterScreen counter={counter} entry={entry} config={config} />
+    </Frame>
+  )
+}
+
+function useHallRoom({ client }: OpenedHall, room: string, runsOn: (version: string) => void) {
+  const mirror = useRoom(client, room)
+  const now = useServerClock(client)
+  const day = entriesOf(mirror, 'day')[0]
+  const version = day?.config
+  useEffect(() => {
+    if (version !== undefined) runsOn(version)
+  }, [version, runsOn])
+  return { mirror, now, isOpen: mirror === null || day?.status === 'open' }
+}
+
+function useVoice({ client }: OpenedHall, room: string): WallVoice | null {
+  return useSource(useMemo(() => voiceSource(client, room), [client, room]))
+}
+
+/** A voice that speaks exactly as long as the board stands. */
+function voiceSource(client: HallClient, room: string): Source<WallVoice | null> {
+  let voice: WallVoice | null = null
+  return {
+    get: () => voice,
+    subscribe() {
+      voice = startWallVoice(client, room)
+      return () => {
+        voice?.stop()
+        voice = null
+      }
+    },
+  }
+}
