@@ -50,3 +50,12 @@ export function leaveLine(rows: Rows, ticket: Waiting): Change[] {
     )
   return changes
 }
+
+/** The tickets of a line, from its head. */
+export function* lineOf(rows: Rows, queue: QueueId, cls: ClassKey): Iterable<TicketId> {
+  let ticket = rows.get('line', lineKey(queue, cls))?.head ?? null
+  while (ticket !== null) {
+    yield ticket
+    ticket = rows.get('place', ticket)?.after ?? null
+  }
+}

@@ -3,7 +3,7 @@ import type { ClassKey, CounterId, HallId, ItemKey, Ms, QueueId, TicketId, ZoneI
 import type { Change, Rows } from '../rows.ts'
 import type { HallConfig } from './config.ts'
 import { totals } from './evolve.ts'
-import { lineKey } from './line.ts'
+import { lineKey, lineOf } from './line.ts'
 import type { CallReason, CounterState, Purpose, Ticket, Totals, VisitCase } from './state.ts'
 
 /**
@@ -234,7 +234,11 @@ export function snapshotOf(audience: Audience, rows: Rows, config: HallConfig): 
   if (audience.kind === 'counter') keys.push(`hand/${audience.counter}`)
   if (audience.kind === 'hall' || audience.kind === 'zone')
     for (const slot of rows.keys('call')) keys.push(`call/${slot}`)
-  if (audience.kind === 'queue') for (const ticket of rows.keys('ticket')) keys.push(`ticket/${ticket}`)
+  if (audience.kind === 'queue') {
+    for (const { key } of config.classes) {
+      for (const ticket of lineOf(rows, audience.queue, key)) keys.push(`ticket/${ticket}`)
+    }
+  }
   const entries = new Map<string, Entry>()
   for (const key of keys) {
     const entry = entryOf(audience, key, rows, config)
