@@ -12,6 +12,7 @@ import { REST_REFUSALS, ROUTES, type RestRefusal, type Route, refused, sessionIn
 import { commandEnvelope, cursor, hello, leave, personInput, resume } from './sync.ts'
 
 export { ENTRIES, RESULTS }
+export { type JsonSchema, schemaText } from './docs-schema-text.ts'
 
 const NAMED = [
   ['Text', text],

@@ -1,8 +1,8 @@
+import { type JsonSchema as Schema, schemaText } from '@onehall/protocol/docs'
 import express, { type Router } from 'express'
 import { escapeHtml } from './escape-html.ts'
 import { openApiDocument } from './openapi.ts'
 import { nameRoute } from './request-log.ts'
-import { type Schema, schemaText } from './schema-text.ts'
 import { setContentPolicy } from './security.ts'
 
 interface Content {
