@@ -1,4 +1,5 @@
-import type { Answers, HallConfig, Purpose, Refusal, Text } from '@onehall/domain'
+import type { WaitRange } from '@onehall/client'
+import type { Answers, HallConfig, Ms, Purpose, Refusal, Text } from '@onehall/domain'
 import { name } from '@onehall/protocol'
 import { z } from 'zod'
 
@@ -76,14 +77,9 @@ export type LinkState =
   /** Not paired: an administrator approves this code. */
   | { readonly kind: 'pairing'; readonly code: string }
   | { readonly kind: 'live' }
-  /** Paired, but the server does not answer. */
-  | { readonly kind: 'away' }
+  /** Paired, but the server does not answer; `since` is its last word, null when it never spoke. */
+  | { readonly kind: 'away'; readonly since: Ms | null }
   | { readonly kind: 'protocol-unknown' }
-
-export interface WaitRange {
-  readonly fromMin: number
-  readonly toMin: number
-}
 
 /** A waiting line as the hall's room says it is now. */
 export interface LineNow {

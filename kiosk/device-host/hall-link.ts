@@ -1,5 +1,5 @@
 import { connectHall, makeRest, monotonicClock, type HallClient, type Stop } from '@onehall/client'
-import type { Entry, HallConfig, HallId, Intent, TicketId } from '@onehall/domain'
+import type { HallConfig, HallId, Intent, TicketId } from '@onehall/domain'
 import { roomName, type Answer, type PersonInput } from '@onehall/protocol'
 import type { KioskState, LinkState } from '../bridge.ts'
 import { linesOf } from './lines.ts'
@@ -60,7 +60,7 @@ export function startHallLink(hallUrl: string, tokenFile: TokenFile, state: Part
       const about = await rest.hall()
       if (ended) return
       if (!about.ok) {
-        state.set({ link: { kind: 'away' } })
+        state.set({ link: { kind: 'away', since: null } })
         stops.push(clock.after(RETRY_MS, () => void greet()))
         return
       }
@@ -74,12 +74,11 @@ export function startHallLink(hallUrl: string, tokenFile: TokenFile, state: Part
       const room = connected.watch(roomName({ hall, audience: { kind: 'hall' } }))
       const configs = followConfig()
       const showRoom = (): void => {
-        const entries = room.get()?.entries ?? new Map<string, Entry>()
-        const day = entries.get('day')
+        const day = room.get()?.entries.get('day')
         const config = state.get().hall
         state.set({
           day: day?.kind === 'day' ? day.status : null,
-          lines: config === null ? {} : linesOf(config, entries),
+          lines: config === null ? {} : linesOf(config, room.get(), link.now()),
         })
         if (room.get() !== null) configs.want(day?.kind === 'day' ? day.config : null)
       }
@@ -169,10 +168,10 @@ const PROBE: Intent = { type: 'CancelTicket', ticket: 'no-ticket-of-this-name' a
 
 function linkOf(client: HallClient): LinkState {
   if (client.refused.get()?.reason === 'protocol-unknown') return { kind: 'protocol-unknown' }
-  if (client.freshness.get().kind === 'live' && client.server.get() !== null) return { kind: 'live' }
-  return client.server.get() === null && client.freshness.get().kind === 'reconnecting'
-    ? { kind: 'connecting' }
-    : { kind: 'away' }
+  const freshness = client.freshness.get()
+  if (freshness.kind === 'live' && client.server.get() !== null) return { kind: 'live' }
+  if (freshness.kind === 'reconnecting') return { kind: 'connecting' }
+  return { kind: 'away', since: freshness.kind === 'stale' ? freshness.since : null }
 }
 
 /** Whole seconds, so that a clock's noise is no change of state. */

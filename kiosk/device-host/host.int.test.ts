@@ -319,13 +319,13 @@ describe('the hall', () => {
     const kiosk = await startKiosk()
     expect(kiosk.state().lines['id-card']).toEqual({ waiting: 0, counters: 0, wait: null })
     const counter = { kind: 'counter', counter: 'c1', status: 'serving', number: 'A001', since: 0, staffNo: '1' }
-    const queue = { kind: 'queue', queue: 'id-card', waiting: 4, issued: 5, oldest: 0 }
+    const queue = { kind: 'queue', queue: 'id-card', waiting: 4, issued: 5, oldest: null }
     kiosk.hall.set({
       'counter/c1': { ...counter, queues: ['id-card'] } as never,
       'queue/id-card': queue as never,
     })
     await until(() =>
-      expect(kiosk.state().lines['id-card']).toEqual({ waiting: 4, counters: 1, wait: { fromMin: 25, toMin: 60 } }),
+      expect(kiosk.state().lines['id-card']).toEqual({ waiting: 4, counters: 1, wait: { from: 30, to: 55 } }),
     )
   })
 })

@@ -1,7 +1,8 @@
+import type { WaitRange } from '@onehall/client'
 import type { HallConfig, ItemKey, Ms, Purpose, QueueId, Text } from '@onehall/domain'
 import type { TicketPrint } from '@onehall/devices'
-import type { TicketNow, TicketRequest, WaitRange } from '../bridge.ts'
-import { dayText, minuteText } from './local-time.ts'
+import type { TicketNow, TicketRequest } from '../bridge.ts'
+import { minuteText } from './local-time.ts'
 
 /** A ticket as the server issued it to this kiosk. */
 export interface IssuedTicket {
@@ -83,9 +84,9 @@ export function ticketPrint(
     floor: floorText(shown.floor),
     zone: shown.zone.zh,
     ahead: again ? null : shown.ahead,
-    waitRange: again ? null : shown.wait,
+    waitRange: again || shown.wait === null ? null : { fromMin: shown.wait.from, toMin: shown.wait.to },
     badge: shown.badge?.zh ?? null,
-    takenAt: shown.takenAt || minuteText(reprintAt ?? 0, hall.timeZone),
+    takenAt: shown.takenAt,
     flowNo: flowNumber(shown),
     // There is no page for a phone yet, so nothing to lead one to.
     qrUrl: null,
@@ -103,11 +104,6 @@ export function ticketPrint(
 /** Day and number: the two that name a ticket in its hall, and what a scanner finds it by. */
 export function flowNumber({ number, takenAt }: Pick<TicketNow, 'number' | 'takenAt'>): string {
   return `${takenAt.slice(0, 10).replaceAll('-', '')}-${number}`
-}
-
-/** The day a ticket was taken, to forget it the day after. */
-export function dayOfTicket(hall: HallConfig, issued: IssuedTicket): string {
-  return dayText(issued.issuedAt, hall.timeZone)
 }
 
 /** 2F → 二楼, as people say it; signs that are no plain floors stay as they are. */

@@ -1,0 +1,259 @@
+import { useLang } from '@onehall/ui'
+import { useEffect, useMemo, useReducer, useState } from 'react'
+import type { KioskBridge, KioskState, TicketRequest } from '../bridge.ts'
+import { Bar, Frame, Strip } from './frame.tsx'
+import { ATTRACT, walk, type Screen } from './navigation.ts'
+import { Dialog } from './parts/dialog.tsx'
+import { Notice } from './parts/notice.tsx'
+import { Attract } from './screens/attract.tsx'
+import { Choose } from './screens/choose.tsx'
+import { Consult, QueueTicket } from './screens/consult.tsx'
+import { Bundle, Item } from './screens/item.tsx'
+import { LayCard } from './screens/lay-card.tsx'
+import { isUsable, LinkScreen } from './screens/link.tsx'
+import { NumberScreen } from './screens/number.tsx'
+import type { Ordering } from './screens/order.tsx'
+import { Collect, DepartmentItems, GroupItems, Pictures } from './screens/pictures.tsx'
+import { RefusedScreen } from './screens/refused.tsx'
+import { useCountdown } from './use-countdown.ts'
+import { KioskContext, usePortrait, useText, type Kiosk, type KioskMirror } from './use-kiosk.ts'
+import { useCallForCard, useSpokenTicket, useVoice } from './use-voice.ts'
+
+/** Untouched so long, the visitor is asked whether to go on; unanswered so long, everything is cleared (screens.md, users.md V4). */
+const IDLE_SECONDS = 30
+const STILL_SECONDS = 20
+/** After printing (domain.md §5.2, users.md V4). */
+const AFTER_PRINT = { normal: 5, elder: 20 } as const
+/** A number without paper may be confirmed for a minute; then it is void, and that is shown a while. */
+const CONFIRM_SECONDS = 70
+
+export function App({ mirror, bridge }: { readonly mirror: KioskMirror; readonly bridge: KioskBridge }) {
+  const [elder, setElder] = useState(false)
+  const portrait = usePortrait()
+  useEffect(() => {
+    document.documentElement.classList.toggle('elder', elder)
+  }, [elder])
+  const { state, there } = mirror
+  const kiosk = useMemo<Kiosk | null>(
+    () => (state === null ? null : { state, bridge, elder, portrait }),
+    [state, bridge, elder, portrait],
+  )
+  if (kiosk === null) return there ? null : <LinkScreen link="no-host" />
+  return (
+    <KioskContext.Provider value={kiosk}>
+      {there ? <Visit state={kiosk.state} bridge={bridge} elder={elder} setElder={setElder} /> : <NoHost />}
+    </KioskContext.Provider>
+  )
+}
+
+function NoHost() {
+  return (
+    <Frame bar={null}>
+      <LinkScreen link="no-host" />
+    </Frame>
+  )
+}
+
+/** One visitor after the other. */
+function Visit({
+  state,
+  bridge,
+  elder,
+  setElder,
+}: {
+  readonly state: KioskState
+  readonly bridge: KioskBridge
+  readonly elder: boolean
+  readonly setElder: (elder: boolean) => void
+}) {
+  const t = useText()
+  const [lang, setLang] = useLang()
+  const [path, move] = useReducer(walk, ATTRACT)
+  const [isTaking, setTaking] = useState(false)
+  const [asksStill, setAsksStill] = useState(false)
+  const [showsGuide, setShowsGuide] = useState(false)
+  const voice = useVoice(lang)
+  const screen = path.at(-1)!
+  const { hall, card, ticket, reader } = state
+  const hasCard = card !== null
+  const hasTicket = ticket !== null
+  const go = (to: Screen): void => move({ move: 'go', to })
+  const first = (): Screen => (elder ? { at: 'pictures' } : { at: 'choose', tab: 'frequent' })
+  const isBegun = screen.at !== 'attract'
+
+  function end(): void {
+    setAsksStill(false)
+    setShowsGuide(false)
+    setTaking(false)
+    setElder(false)
+    setLang('zh')
+    move({ move: 'end' })
+    void bridge.endVisit().catch(() => {})
+  }
+
+  async function take(request: TicketRequest): Promise<void> {
+    setTaking(true)
+    const answer = await bridge.takeTicket(request).catch(() => ({ kind: 'server-away' }) as const)
+    setTaking(false)
+    // A number appears by itself, with the state.
+    if (answer.kind !== 'taken')
+      move({ move: screen.at === 'notice' ? 'instead' : 'go', to: { at: 'notice', answer, request } })
+  }
+
+  // A card that was laid down leads on from wherever the visitor is; one that is forgotten ends its visit.
+  useEffect(() => {
+    if (!hasCard) return
+    if (screen.at === 'attract') move({ move: 'begin', to: first() })
+    else if (screen.at === 'lay-card') {
+      if (path.length > 2) move({ move: 'back' })
+      else move({ move: 'begin', to: first() })
+    }
+    // eslint-disable-next-line react/exhaustive-deps -- only the card's coming counts, not where the visitor goes afterwards
+  }, [hasCard])
+
+  useEffect(() => {
+    if (hasTicket) move({ move: 'begin', to: { at: 'number' } })
+    else if (screen.at === 'number') move({ move: 'end' })
+    // eslint-disable-next-line react/exhaustive-deps -- only the ticket's coming and going count
+  }, [hasTicket])
+
+  const isPrinting = ticket?.print === 'printing'
+  const waitsForNote = hasTicket && (ticket.print === 'refused' || ticket.print === 'unknown') && !ticket.acknowledged
+  const numberSeconds =
+    waitsForNote || ticket?.print === 'void' ? CONFIRM_SECONDS : AFTER_PRINT[elder ? 'elder' : 'normal']
+  const onNumber = screen.at === 'number'
+  const left = useCountdown(
+    isBegun && !asksStill && !isTaking && !isPrinting,
+    onNumber ? numberSeconds : IDLE_SECONDS,
+    `${screen.at}/${ticket?.print}/${String(ticket?.acknowledged)}`,
+    () => (onNumber ? end() : setAsksStill(true)),
+  )
+  const stillLeft = useCountdown(asksStill, STILL_SECONDS, 'still', end, false)
+
+  const isLeft = reader.forgotten !== 'no' && screen.at === 'attract'
+  useCallForCard(isLeft, t('card.take'), voice)
+  useSpokenTicket(elder, ticket, lang, voice)
+
+  const ordering: Ordering = { take: (request) => void take(request), isTaking, layCard: () => go({ at: 'lay-card' }) }
+  const body = (): React.ReactNode => {
+    if (onNumber && ticket !== null) return <NumberScreen ticket={ticket} done={end} />
+    if (hall === null || !isUsable(state)) return <LinkScreen link={state.link} />
+    if (isLeft) return <CardLeft alarm={reader.forgotten === 'alarm'} />
+    switch (screen.at) {
+      case 'attract':
+      case 'number':
+        return <Attract hall={hall} go={go} />
+      case 'lay-card':
+        return (
+          <LayCard
+            speak={voice.speak}
+            withoutCard={() => (path.length > 2 ? move({ move: 'back' }) : move({ move: 'instead', to: first() }))}
+          />
+        )
+      case 'choose':
+        return (
+          <Choose
+            hall={hall}
+            go={go}
+            tab={screen.tab}
+            setTab={(tab) => move({ move: 'instead', to: { at: 'choose', tab } })}
+          />
+        )
+      case 'pictures':
+        return <Pictures go={go} />
+      case 'group':
+        return screen.group === 'business' || screen.group === 'other' ? null : (
+          <GroupItems hall={hall} go={go} group={screen.group} />
+        )
+      case 'department':
+        return <DepartmentItems hall={hall} go={go} department={screen.department} />
+      case 'collect':
+        return <Collect hall={hall} go={go} />
+      case 'consult':
+        return <Consult hall={hall} ordering={ordering} />
+      case 'bundle':
+        return <Bundle hall={hall} ordering={ordering} bundle={screen.bundle} />
+      case 'item':
+        return <Item hall={hall} ordering={ordering} item={screen.item} />
+      case 'queue':
+        return <QueueTicket hall={hall} ordering={ordering} queue={screen.queue} purpose={screen.purpose} />
+      case 'notice':
+        return <RefusedScreen {...screen} ordering={ordering} back={() => move({ move: 'back' })} />
+    }
+  }
+
+  return (
+    <Frame
+      bar={
+        <Bar
+          canGoBack={path.length > 1 && !onNumber}
+          back={() => move({ move: 'back' })}
+          end={isBegun ? end : null}
+          secondsLeft={isPrinting || isTaking ? null : left}
+          setElder={(next) => {
+            setElder(next)
+            if (screen.at === 'choose' || screen.at === 'pictures') {
+              move({ move: 'instead', to: next ? { at: 'pictures' } : { at: 'choose', tab: 'frequent' } })
+            }
+          }}
+          callGuide={() => setShowsGuide(true)}
+        />
+      }
+    >
+      {isBegun && !onNumber && (
+        <Strip
+          card={card}
+          offerElder={
+            card?.elder === true && !elder
+              ? () => {
+                  setElder(true)
+                  move({ move: 'begin', to: { at: 'pictures' } })
+                }
+              : null
+          }
+        />
+      )}
+      {body()}
+      {asksStill && (
+        <Dialog
+          title={t('still.title')}
+          actions={
+            <>
+              <button type="button" className="button button-large button-primary" onClick={() => setAsksStill(false)}>
+                {t('still.yes')}
+              </button>
+              <button type="button" className="button button-large" onClick={end}>
+                {t('still.no')}
+              </button>
+            </>
+          }
+        >
+          {t('still.more', { seconds: stillLeft })}
+        </Dialog>
+      )}
+      {showsGuide && (
+        <Dialog
+          title={t('guide.title')}
+          actions={
+            <button type="button" className="button button-large button-primary" onClick={() => setShowsGuide(false)}>
+              {t('guide.close')}
+            </button>
+          }
+        >
+          <p>{t('guide.text')}</p>
+          {hall !== null && <p>{t('guide.phone', { phone: hall.phone })}</p>}
+          <p className="hint">{t('guide.honest')}</p>
+        </Dialog>
+      )}
+    </Frame>
+  )
+}
+
+function CardLeft({ alarm }: { readonly alarm: boolean }) {
+  const t = useText()
+  return (
+    <Notice icon="card" tone={alarm ? 'danger' : 'warning'} title={alarm ? t('card.take.left') : t('card.take')}>
+      {alarm && t('card.take.help')}
+    </Notice>
+  )
+}

@@ -1,0 +1,20 @@
+import '@onehall/ui/theme.css'
+import { loadFont, startI18n } from '@onehall/ui'
+import { createRoot } from 'react-dom/client'
+import { App } from '../app.tsx'
+import { openKioskBridge } from '../bridge-socket.ts'
+import '../kiosk.css'
+import * as texts from '../texts.ts'
+import { followKiosk, useMirror } from '../use-kiosk.ts'
+
+startI18n(texts)
+loadFont()
+// Electron's preload has defined it already; elsewhere the loopback socket is the bridge.
+const bridge = (window.kiosk ??= openKioskBridge())
+const source = followKiosk(bridge)
+
+function Root() {
+  return <App mirror={useMirror(source)} bridge={bridge} />
+}
+
+createRoot(document.getElementById('root')!).render(<Root />)

@@ -1,0 +1,50 @@
+import type { ItemKey, QueueId, ServiceItem } from '@onehall/domain'
+import type { TakeAnswer, TicketRequest } from '../bridge.ts'
+
+export type Tab = 'frequent' | 'bundles' | 'departments' | 'search'
+export type Group = ServiceItem['group']
+
+/** Where the visitor is. */
+export type Screen =
+  | { readonly at: 'attract' }
+  | { readonly at: 'lay-card' }
+  | { readonly at: 'choose'; readonly tab: Tab }
+  /** The first screen in elder mode: eight pictures (users.md V3). */
+  | { readonly at: 'pictures' }
+  | { readonly at: 'group'; readonly group: Group }
+  | { readonly at: 'department'; readonly department: string }
+  | { readonly at: 'collect' }
+  | { readonly at: 'consult' }
+  | { readonly at: 'bundle'; readonly bundle: string }
+  | { readonly at: 'item'; readonly item: ItemKey }
+  | { readonly at: 'queue'; readonly queue: QueueId; readonly purpose: TicketRequest['purpose'] }
+  | { readonly at: 'notice'; readonly answer: Exclude<TakeAnswer, { kind: 'taken' }>; readonly request: TicketRequest }
+  | { readonly at: 'number' }
+
+/** The way from the attract screen to here; the last one is shown. */
+export type Path = readonly Screen[]
+
+export const ATTRACT: Path = [{ at: 'attract' }]
+
+export type Move =
+  | { readonly move: 'go'; readonly to: Screen }
+  /** Takes the place of the present screen: back does not return to it. */
+  | { readonly move: 'instead'; readonly to: Screen }
+  | { readonly move: 'back' }
+  | { readonly move: 'begin'; readonly to: Screen }
+  | { readonly move: 'end' }
+
+export function walk(path: Path, move: Move): Path {
+  switch (move.move) {
+    case 'go':
+      return [...path, move.to]
+    case 'instead':
+      return [...path.slice(0, -1), move.to]
+    case 'back':
+      return path.length > 1 ? path.slice(0, -1) : path
+    case 'begin':
+      return [...ATTRACT, move.to]
+    case 'end':
+      return ATTRACT
+  }
+}

@@ -1,0 +1,19 @@
+import type { QueueId } from '@onehall/domain'
+import { useKiosk, useText } from '../use-kiosk.ts'
+
+/** How many wait in a line and how long it takes, or that nobody serves it now. */
+export function LineFacts({ queue }: { readonly queue: QueueId }) {
+  const { state } = useKiosk()
+  const t = useText()
+  const line = state.lines[queue]
+  if (line === undefined) return null
+  return (
+    <span className="facts">
+      <span className={line.waiting === 0 ? 'fact fact-free' : 'fact'}>
+        {line.waiting === 0 ? t('line.nobody') : t('line.waiting', { count: line.waiting })}
+      </span>
+      {line.wait !== null && line.waiting > 0 && <span className="fact">{t('line.wait', { ...line.wait })}</span>}
+      {line.counters === 0 && <span className="fact fact-none">{t('line.noCounter')}</span>}
+    </span>
+  )
+}

@@ -1,0 +1,58 @@
+import type { CSSProperties, ReactNode } from 'react'
+import { useKiosk } from '../use-kiosk.ts'
+import { Paged } from './pager.tsx'
+
+/** Columns and rows of a page of tiles, by what fits without scrolling: [portrait, landscape], in ordinary and in elder mode. */
+const GRIDS = {
+  choices: {
+    normal: [
+      [2, 6],
+      [4, 3],
+    ],
+    elder: [
+      [2, 5],
+      [3, 2],
+    ],
+  },
+  departments: {
+    normal: [
+      [2, 10],
+      [4, 5],
+    ],
+    elder: [
+      [2, 6],
+      [3, 3],
+    ],
+  },
+  found: {
+    normal: [
+      [2, 4],
+      [2, 4],
+    ],
+    elder: [
+      [2, 3],
+      [1, 3],
+    ],
+  },
+} as const
+
+/** Choices in a grid of equal tiles, in pages where they do not fit on one. */
+export function Tiles<T>({
+  kind = 'choices',
+  items,
+  children,
+}: {
+  readonly kind?: keyof typeof GRIDS
+  readonly items: readonly T[]
+  readonly children: (item: T) => ReactNode
+}) {
+  const { elder, portrait } = useKiosk()
+  const [columns, rows] = GRIDS[kind][elder ? 'elder' : 'normal'][portrait ? 0 : 1]
+  return (
+    <div className="tiles-frame" style={{ '--columns': columns, '--rows': rows } as CSSProperties}>
+      <Paged items={items} perPage={columns * rows} className="tiles">
+        {children}
+      </Paged>
+    </div>
+  )
+}

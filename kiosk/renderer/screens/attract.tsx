@@ -1,0 +1,71 @@
+import { useLang } from '@onehall/ui'
+import type { HallConfig } from '@onehall/domain'
+import { Icon } from '../parts/icon.tsx'
+import { LineFacts } from '../parts/line-facts.tsx'
+import type { Screen } from '../navigation.ts'
+import { useKiosk, useText } from '../use-kiosk.ts'
+
+/** Before anybody stands here: the ways in, and how the hall is. */
+export function Attract({ hall, go }: { readonly hall: HallConfig; readonly go: (to: Screen) => void }) {
+  const { state, elder } = useKiosk()
+  const t = useText()
+  const [lang] = useLang()
+  const isOpen = state.day === 'open'
+  const readerAway = state.reader.state === 'away'
+  const first: Screen = elder ? { at: 'pictures' } : { at: 'choose', tab: 'frequent' }
+  const total = Object.values(state.lines).reduce((sum, line) => sum + line.waiting, 0)
+  return (
+    <div className="attract">
+      <section className="ways" aria-labelledby="ways">
+        <h1 id="ways">{isOpen ? t('welcome') : t('closed.title')}</h1>
+        {isOpen ? (
+          <>
+            {!readerAway && (
+              <button type="button" className="way way-first" onClick={() => go({ at: 'lay-card' })}>
+                <Icon name="reader" />
+                <span>
+                  <strong>{t('attract.card')}</strong>
+                  <small>{t('attract.card.hint')}</small>
+                </span>
+              </button>
+            )}
+            <button type="button" className={readerAway ? 'way way-first' : 'way'} onClick={() => go(first)}>
+              <Icon name="ticket" />
+              <span>
+                <strong>{t('attract.noCard')}</strong>
+                {readerAway && <small>{t('lay.away')}</small>}
+              </span>
+            </button>
+            <p className="privacy">{t('attract.privacy')}</p>
+          </>
+        ) : (
+          <>
+            <p className="lead">{t('closed.more', { phone: hall.phone })}</p>
+            <button type="button" className="way" onClick={() => go(first)}>
+              <Icon name="letters" />
+              <span>
+                <strong>{t('attract.browse')}</strong>
+              </span>
+            </button>
+          </>
+        )}
+      </section>
+      <section className="board" aria-labelledby="board">
+        <h2 id="board">{elder ? t('attract.total', { count: total }) : t('attract.lines')}</h2>
+        {!elder && (
+          <ul className="lines">
+            {hall.queues.map((queue) => (
+              <li key={queue.id}>
+                <span className="line-name">
+                  {queue.name[lang]}
+                  <small>{hall.zones.find(({ id }) => id === queue.zone)?.floor}</small>
+                </span>
+                <LineFacts queue={queue.id} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,96 @@
+import { refusalText, useLang } from '@onehall/ui'
+import type { Refusal } from '@onehall/domain'
+import type { ReactNode } from 'react'
+import type { Screen } from '../navigation.ts'
+import { Notice } from '../parts/notice.tsx'
+import { useKiosk, useText } from '../use-kiosk.ts'
+import type { Ordering } from './order.tsx'
+
+type NoticeScreen = Extract<Screen, { at: 'notice' }>
+
+/** Why there is no number, and what the visitor can do now: never a bare refusal. */
+export function RefusedScreen({
+  answer,
+  request,
+  ordering: { take, layCard },
+  back,
+}: Pick<NoticeScreen, 'answer' | 'request'> & { readonly ordering: Ordering; readonly back: () => void }) {
+  const { bridge } = useKiosk()
+  const t = useText()
+  const button = (text: string, onClick: () => void, primary = false): ReactNode => (
+    <button type="button" className={`button button-large${primary ? ' button-primary' : ''}`} onClick={onClick}>
+      {text}
+    </button>
+  )
+  const ok = button(t('notice.understood'), back)
+  const card = button(t('notice.card'), layCard, true)
+  switch (answer.kind) {
+    case 'no-printer': {
+      const title =
+        answer.why === 'paper-out'
+          ? t('notice.no-paper')
+          : answer.why === 'cover-open'
+            ? t('notice.cover-open')
+            : t('notice.printer-dead')
+      const without = button(t('notice.no-printer.take'), () => take({ ...request, withoutPaper: true }), true)
+      return (
+        <Notice icon="printer" tone="warning" title={title} actions={[ok, without].map(keyed)}>
+          {t('notice.no-printer.more')}
+        </Notice>
+      )
+    }
+    case 'held': {
+      const again = button(t('notice.held.print'), () => void bridge.reprint({ number: answer.number }), true)
+      return (
+        <Notice icon="ticket" title={t('notice.held')} actions={[ok, again].map(keyed)}>
+          <strong className="notice-number">{answer.number}</strong>
+          {t('notice.held.more')}
+        </Notice>
+      )
+    }
+    case 'too-soon':
+      return (
+        <Notice icon="clock" title={t('notice.too-soon')} actions={[ok, card].map(keyed)}>
+          {t('notice.too-soon.more', { seconds: Math.ceil(answer.waitMs / 1000) })}
+        </Notice>
+      )
+    case 'server-away':
+      return (
+        <Notice
+          icon="plug"
+          tone="danger"
+          title={t('notice.server-away')}
+          actions={[ok, button(t('notice.retry'), () => take(request), true)].map(keyed)}
+        >
+          {t('notice.server-away.more')}
+        </Notice>
+      )
+    case 'busy':
+      return <Notice icon="clock" title={t('notice.busy')} actions={ok} />
+    case 'refused':
+      return <Refused refusal={answer.refusal} ok={ok} card={card} />
+  }
+}
+
+function Refused({
+  refusal,
+  ok,
+  card,
+}: {
+  readonly refusal: Refusal
+  readonly ok: ReactNode
+  readonly card: ReactNode
+}) {
+  const t = useText()
+  const [lang] = useLang()
+  const actions = refusal.reason === 'identity-required' ? [ok, card].map(keyed) : ok
+  return (
+    <Notice icon="warning" tone="warning" title={t('notice.refused')} actions={actions}>
+      {refusalText(refusal, lang)}
+    </Notice>
+  )
+}
+
+function keyed(node: ReactNode, index: number): ReactNode {
+  return <span key={index}>{node}</span>
+}
