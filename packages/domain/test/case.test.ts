@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type CaseId, type Holder, type StaffId, caseStream, hallStream } from '../src/index.ts'
+import { type Holder, type StaffId, caseStream, hallStream } from '../src/index.ts'
 import { acceptCase, finish, openCase, openDay, receiveFile } from './ask.fixture.ts'
-import { Journalled, given, givenWorld, refused } from './given.fixture.ts'
+import { given, refused } from './given.fixture.ts'
 import {
   brought,
   called,
@@ -243,10 +243,5 @@ describe('receiving a file', () => {
     const atNight = given(accepted, finished('A001'), closed([], ['c1']))
     atNight.when(finish()).then(refused('hall-closed'))
     atNight.when(receiveFile('k1'), { by: HANDLER }).then({ type: 'FileReceived' })
-    expect(
-      givenWorld(new Journalled(), 0)
-        .world.rows(caseStream('k9' as CaseId))
-        .get('case', 'case'),
-    ).toBeUndefined()
   })
 })

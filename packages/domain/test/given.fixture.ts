@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import {
   type Actor,
+  type Change,
   type Command,
   type CommandId,
   type Day,
@@ -52,9 +53,12 @@ export class Journalled implements World {
     return this.rows(this.dayStream ?? '')
   }
 
-  happen({ stream, event }: Happened, at: Ms): void {
-    this.rows(stream).apply(frozen(evolve(this.rows(stream), frozen(event), at)))
+  /** Takes in what happened; says which rows changed. */
+  happen({ stream, event }: Happened, at: Ms): readonly Change[] {
+    const changes = frozen(evolve(this.rows(stream), frozen(event), at))
+    this.rows(stream).apply(changes)
     if (stream.startsWith(`hall:${this.hall}:`) && stream > (this.dayStream ?? '')) this.dayStream = stream
+    return changes
   }
 }
 
