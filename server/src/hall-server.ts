@@ -18,6 +18,7 @@ import type { HallsState } from './engine/state.ts'
 import { makeApp } from './http/app.ts'
 import type { Health } from './http/deps.ts'
 import { makeMetrics } from './http/metrics.ts'
+import { isOwnHost, isSameOrigin } from './http/origin.ts'
 import type { Log } from './log.ts'
 import { fixMode, listenHost } from './mode.ts'
 import { PLATFORM, owed } from './outbox/owed.ts'
@@ -193,6 +194,7 @@ async function compose(
     hub: () => hub,
     caller: (handshake, active) => auth.caller(handshake, active),
     enter,
+    mayConnect: (headers) => isOwnHost(headers.host, mode) && isSameOrigin(headers, publicUrl),
     live: () => ({ platform: platform.live() }),
     now,
     build,

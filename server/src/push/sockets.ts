@@ -1,8 +1,9 @@
-import type { Server as HttpServer } from 'node:http'
+import type { Server as HttpServer, IncomingHttpHeaders } from 'node:http'
 import { type Actor, type Refusal, mayJoin } from '@onehall/domain'
 import {
   type Answer,
   type ClientToServer,
+  type Cursor,
   type Delta,
   LIVE_EVERY_MS,
   type Live,
@@ -29,15 +30,19 @@ export interface SocketSeams {
   /** Who is at the other end; asked again for every command, so that a sign-out or a lock holds at once. */
   readonly caller: (handshake: Socket['handshake'], active: boolean) => Promise<Caller>
   readonly enter: (actor: Actor, raw: unknown) => Promise<Answer>
+  /** Whether a handshake comes from a page of this server, or from no browser at all; Socket.IO does not ask. */
+  readonly mayConnect: (headers: IncomingHttpHeaders) => boolean
   readonly live: () => Omit<Live, 'at'>
   readonly now: () => number
   readonly build: string
   readonly demo: boolean
 }
 
-/** `key`: the session or device that the socket speaks for. */
 interface SocketData {
+  /** The session or device that the socket speaks for. */
   key?: string
+  /** Rooms of which it was too slow to be told; each gets a snapshot once the line has drained. */
+  behind?: Set<string>
 }
 
 type NoEvents = Record<string, never>
@@ -49,18 +54,19 @@ export function makeSockets(seams: SocketSeams) {
   const io = new Server<ClientToServer, ServerToClient, NoEvents, SocketData>(seams.server, {
     maxHttpBufferSize: MAX_MESSAGE_BYTES,
     serveClient: false,
+    allowRequest: ({ headers }, answer) => answer(null, seams.mayConnect(headers)),
     // A hall's gateways break WebSocket now and then: long polling stays as the fallback.
     transports: ['polling', 'websocket'],
   })
 
   io.on('connection', (socket: HallSocket) => {
-    socket.on('hello', (message, reply) => void guarded(reply, () => onHello(socket, message)))
-    socket.on('resume', (message, reply) => void guarded(reply, () => onResume(socket, message)))
+    socket.on('hello', (...args) => void guarded(args, (message) => onHello(socket, message)))
+    socket.on('resume', (...args) => void guarded(args, (message) => onResume(socket, message)))
     socket.on('leave', (message) => {
       const parsed = leave.safeParse(message)
       if (parsed.success) void socket.leave(parsed.data.room)
     })
-    socket.on('command', (envelope, reply) => void guarded(reply, () => onCommand(socket, envelope)))
+    socket.on('command', (...args) => void guarded(args, (envelope) => onCommand(socket, envelope)))
   })
   io.of('/').adapter.on('delete-room', (room: string) => seams.hub().abandon(room))
 
@@ -69,11 +75,10 @@ export function makeSockets(seams: SocketSeams) {
     if (!parsed.success) return refused(speaksOther(raw) ?? { reason: 'malformed' })
     const { protocol, rooms } = parsed.data
     if (!spoken(protocol)) return refused({ reason: 'protocol-unknown', spoken: PROTOCOLS_SPOKEN })
-    const caller = await seams.caller(socket.handshake, false)
-    if ('key' in caller) socket.data.key = caller.key
+    const { actor } = await callerOf(socket, false)
     const outside: string[] = []
     for (const { room, cursor } of rooms) {
-      if (!(await join(socket, caller.actor, room, cursor))) outside.push(room)
+      if (!(await join(socket, actor, room, cursor))) outside.push(room)
     }
     socket.emit('live', liveFor(socket))
     return { ok: true, protocol, build: seams.build, at: seams.now(), demo: seams.demo, refused: outside } as const
@@ -82,37 +87,66 @@ export function makeSockets(seams: SocketSeams) {
   async function onResume(socket: HallSocket, raw: unknown) {
     const parsed = resume.safeParse(raw)
     if (!parsed.success) return refused({ reason: 'malformed' })
-    const { actor } = await seams.caller(socket.handshake, false)
+    const { actor } = await callerOf(socket, false)
     const joined = await join(socket, actor, parsed.data.room, parsed.data.cursor)
     return joined ? ({ ok: true } as const) : refused({ reason: 'unknown-room' })
   }
 
-  async function join(
-    socket: HallSocket,
-    actor: Actor | null,
-    name: string,
-    cursor: Parameters<ReturnType<typeof makeHub>['enter']>[1],
-  ): Promise<boolean> {
+  /** Whoever is let in is known by the session or device from then on, so that its end cuts the socket. */
+  async function callerOf(socket: HallSocket, active: boolean): Promise<Caller> {
+    const caller = await seams.caller(socket.handshake, active)
+    if ('key' in caller) socket.data.key = caller.key
+    return caller
+  }
+
+  async function join(socket: HallSocket, actor: Actor | null, name: string, cursor: Cursor | null): Promise<boolean> {
     const room = parseRoom(name)
-    if (room === null || !mayJoin(actor, room.audience)) return false
-    const entered = await seams.hub().enter(name, cursor)
-    if (entered.kind === 'unknown-room') return false
-    await socket.join(name)
-    for (const message of entered.messages) tell(socket, message)
-    return true
+    return room !== null && mayJoin(actor, room.audience) && bring(socket, name, cursor)
+  }
+
+  /** Puts a socket into a room and brings it to where the room stands; false where there is no such room. */
+  async function bring(socket: HallSocket, name: string, from: Cursor | null): Promise<boolean> {
+    const hub = seams.hub()
+    for (let cursor = from; ; cursor = null) {
+      const entered = await hub.enter(name, cursor)
+      if (entered.kind === 'unknown-room') return false
+      void socket.join(name)
+      if (!socket.connected) {
+        if (!io.of('/').adapter.rooms.has(name)) hub.abandon(name)
+        return false
+      }
+      for (const message of entered.messages) tell(socket, message)
+      const last = entered.messages.at(-1)
+      const stands = last === undefined ? cursor : cursorOf(last)
+      // What was told between the making of the messages and the joining; null: the room began anew meanwhile.
+      const missed = hub.missed(name, stands)
+      for (const delta of missed ?? []) tell(socket, delta)
+      if (missed !== null) return true
+    }
   }
 
   async function onCommand(socket: HallSocket, raw: unknown) {
-    const caller = await seams.caller(socket.handshake, true)
+    const caller = await callerOf(socket, true)
     return caller.actor === null ? refused(refusalOf(caller)) : seams.enter(caller.actor, raw)
   }
 
-  /** Sends to a room; a slow socket is left out and gets a snapshot when it asks for what it missed. */
+  /** Sends to a room. A slow socket gets nothing more of it until its line has drained, then a snapshot (rule 7). */
   function send(room: string, message: Delta | Snapshot): void {
     for (const id of io.of('/').adapter.rooms.get(room) ?? []) {
       const socket = io.of('/').sockets.get(id)
-      if (socket !== undefined && backlog(socket) < SLOW_PACKETS) tell(socket, message)
+      if (socket === undefined || socket.data.behind?.has(room)) continue
+      if (backlog(socket) < SLOW_PACKETS) tell(socket, message)
+      else fallBehind(socket, room)
     }
+  }
+
+  function fallBehind(socket: HallSocket, room: string): void {
+    if (socket.data.behind !== undefined) return void socket.data.behind.add(room)
+    const behind = (socket.data.behind = new Set([room]))
+    socket.conn.once('drain', () => {
+      delete socket.data.behind
+      for (const name of behind) if (socket.rooms.has(name)) void bring(socket, name, null)
+    })
   }
 
   /** Everybody hears that the server lives; only who is in a manager's room hears how the platform stands. */
@@ -139,11 +173,16 @@ export function makeSockets(seams: SocketSeams) {
   }
 }
 
-/** Answers whatever happens; a message without a callback is still carried out. */
-async function guarded(reply: unknown, work: () => Promise<unknown>): Promise<void> {
-  const answer = await work().catch(() => refused({ reason: 'internal' }))
+/** Answers whatever happens and whatever was sent; a message without a callback is still carried out. */
+async function guarded(args: readonly unknown[], work: (message: unknown) => Promise<unknown>): Promise<void> {
+  const reply = args.at(-1)
+  const [message] = typeof reply === 'function' ? args.slice(0, -1) : args
+  const answer = await work(message).catch(() => refused({ reason: 'internal' }))
   if (typeof reply === 'function') (reply as Reply)(answer as never)
 }
+
+const cursorOf = (message: Delta | Snapshot): Cursor =>
+  'from' in message ? { journal: message.journal, stream: message.stream, version: message.to } : message.cursor
 
 function tell(socket: HallSocket, message: Delta | Snapshot): void {
   if ('from' in message) socket.emit('delta', message)
