@@ -36,8 +36,8 @@ export function Frame({ hall, now, title, voice, children }: FrameProps) {
         <Notice config={config} now={now} />
         {voice !== null && <VoiceMark voice={voice} />}
         <FreshnessMark freshness={freshness} timeZone={timeZone} langs={['zh', 'en']} />
+        {voice !== null && <SpokenLog voice={voice} />}
       </footer>
-      {voice !== null && <SpokenLog voice={voice} />}
     </div>
   )
 }

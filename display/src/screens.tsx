@@ -39,10 +39,14 @@ export function WallScreen({ screen, ...props }: ScreenProps & { readonly screen
 /** A whole-screen sentence. */
 export function Message({ text, more }: { readonly text: Text; readonly more?: Text }) {
   return (
-    <div className="message" role="status">
-      <Both text={text} />
-      {more !== undefined && <Both className="more" text={more} />}
-    </div>
+    <main className="message">
+      <div role="status">
+        <h1>
+          <Both text={text} />
+        </h1>
+        {more !== undefined && <Both className="more" text={more} />}
+      </div>
+    </main>
   )
 }
 

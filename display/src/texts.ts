@@ -40,7 +40,7 @@ export const TEXTS = {
 export function noticesOf(phone: string): readonly Text[] {
   return [
     { zh: '请以屏幕和语音叫号为准', en: 'Please follow the numbers on the screen and the voice' },
-    { zh: '过号请到导办台，30 分钟内可以恢复', en: 'Missed your number? The guide desk restores it within 30 minutes' },
+    { zh: '过号请到导办台', en: 'Missed your number? Please go to the guide desk' },
     { zh: `咨询电话 ${phone}`, en: `Enquiries: ${phone}` },
   ]
 }

@@ -246,3 +246,17 @@ test('[S24] a client behind a gateway that refuses WebSocket goes on over long p
   await live(client)
   expect([...server.io.sockets.sockets.values()].map(({ conn }) => conn.transport.name)).toEqual(['polling'])
 })
+
+test('[S25] a room that is not open yet is asked for again until it is', async () => {
+  server.control.closed.add(ROOM)
+  const client = connect()
+  const room = client.watch(ROOM)
+  await live(client)
+  clock.advance(5_000)
+  await until(() => expect(server.seen.resumes.length).toBe(1))
+  server.control.closed.delete(ROOM)
+  await until(() => {
+    clock.advance(5_000)
+    expect(room.get()).not.toBeNull()
+  })
+})

@@ -68,7 +68,7 @@ export function connectHall({ url, hall, auth, clock = monotonicClock, store, on
     tryAllTransports: true,
     withCredentials: true,
     reconnectionDelay: 500,
-    reconnectionDelayMax: 5_000,
+    reconnectionDelayMax: 3_000,
     forceNew: true,
     ...(auth && { auth }),
   })
@@ -89,6 +89,7 @@ export function connectHall({ url, hall, auth, clock = monotonicClock, store, on
       }),
   })
 
+  const closedRooms = new Set<string>()
   let isOpen = false
   let isOutdated = false
   let cancelRetry: Stop = () => {}
@@ -126,6 +127,7 @@ export function connectHall({ url, hall, auth, clock = monotonicClock, store, on
       isOpen = true
       const inHello = new Set(asked.map(([name]) => name))
       for (const name of rooms.keys()) if (!inHello.has(name)) resume(name)
+      answer.refused.forEach(closedRoom)
       commands.open()
     })
   }
@@ -134,14 +136,26 @@ export function connectHall({ url, hall, auth, clock = monotonicClock, store, on
     const room = rooms.get(name)?.room
     if (room === undefined) return
     room.asked()
-    socket.emit('resume', { room: name, cursor: room.cursor() }, () => {
+    socket.emit('resume', { room: name, cursor: room.cursor() }, (answer) => {
       fresh.heard()
       room.healed()
+      if (!answer.ok) closedRoom(name)
+    })
+  }
+
+  /** A room that is not open yet, as before a hall's first day, is asked for again. */
+  function closedRoom(name: string): void {
+    closedRooms.add(name)
+    askAgain(() => {
+      const names = [...closedRooms]
+      closedRooms.clear()
+      names.forEach(resume)
     })
   }
 
   function closed(): void {
     isOpen = false
+    closedRooms.clear()
     commands.close()
     for (const { room } of rooms.values()) room.healed()
     fresh.lost()

@@ -25,6 +25,8 @@ export function serveHall(io: HallIo) {
   }
   const control = {
     journal: 'journal-1',
+    /** Rooms that are not open. */
+    closed: new Set<string>(),
     at: 1_700_000_000_000,
     hello: (): HelloAnswer => ({ ok: true, protocol: PROTOCOL, build: 'b1', at: control.at, demo: true, refused: [] }),
     /** Null leaves the command unanswered. */
@@ -49,11 +51,13 @@ export function serveHall(io: HallIo) {
     socket.on('hello', (message, answer) => {
       seen.hellos.push(message)
       const hello = control.hello()
-      if (hello.ok) for (const { room, cursor } of message.rooms) catchUp(socket, room, cursor)
-      answer(hello)
+      const asked = message.rooms.filter(({ room }) => !control.closed.has(room))
+      if (hello.ok) for (const { room, cursor } of asked) catchUp(socket, room, cursor)
+      answer(hello.ok ? { ...hello, refused: [...control.closed] } : hello)
     })
     socket.on('resume', (message, answer) => {
       seen.resumes.push(message)
+      if (control.closed.has(message.room)) return answer({ ok: false, refusal: { reason: 'unknown-room' } })
       catchUp(socket, message.room, message.cursor)
       answer({ ok: true })
     })
