@@ -4,7 +4,8 @@ import type { CounterEntry, HandEntry, Ms } from '@onehall/domain'
 export type Action = 'call' | 'recall' | 'start' | 'missed' | 'finish' | 'finish-and-call'
 
 /** Why an action is not lawful now; each has a text that says what to do instead. */
-export type Bar = 'hall-closed' | 'counter-closed' | 'in-hand' | 'nobody-in-hand' | 'serving' | 'not-started' | 'too-soon'
+export type Bar =
+  'hall-closed' | 'counter-closed' | 'in-hand' | 'nobody-in-hand' | 'serving' | 'not-started' | 'too-soon'
 
 export interface Scene {
   readonly isHallOpen: boolean

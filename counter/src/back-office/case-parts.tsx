@@ -1,0 +1,75 @@
+import type { CaseDetails } from '@onehall/protocol'
+import { Tag, Timeline } from 'antd'
+import { useHall } from '../shell/hall.tsx'
+import { dateTime } from '../shell/time.ts'
+import { TEXTS, type TextKey, useSay, useText } from '../texts/texts.ts'
+
+interface Part {
+  readonly details: CaseDetails
+}
+
+const STATE = { collected: 'green', shared: 'blue', deferred: 'gold' } as const
+
+export function CaseMaterials({ details }: Part) {
+  const t = useText()
+  const say = useSay()
+  const { config } = useHall()
+  return (
+    <ul className="case-list">
+      {details.materials.map(({ material, state, original, copies }) => {
+        const found = config.catalogue.materials.find(({ key }) => key === material)
+        return (
+          <li key={material}>
+            <span>{found === undefined ? material : say(found.name)}</span>
+            {original !== 'none' && <span>{t(`intake.original.${original}`)}</span>}
+            {copies > 0 && <span>{t('case.copies', { n: copies })}</span>}
+            <Tag color={STATE[state]}>{t(`case.${state}`)}</Tag>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+export function CaseTimeline({ details }: Part) {
+  const t = useText()
+  const { config } = useHall()
+  return (
+    <Timeline
+      className="case-timeline"
+      items={details.timeline.map(({ at, type, actor }) => ({
+        key: `${at} ${type}`,
+        content: (
+          <>
+            <time className="number">{dateTime(at, config.timeZone)}</time> {known(`case.event.${type}`, t) ?? type}{' '}
+            <small>{actor}</small>
+          </>
+        ),
+      }))}
+    />
+  )
+}
+
+const PUSH = { pending: 'gold', sending: 'blue', acked: 'green', dead: 'red' } as const
+
+export function CasePushes({ details }: Part) {
+  const t = useText()
+  if (details.pushes.length === 0) return <p>{t('case.noPushes')}</p>
+  return (
+    <ul className="case-list">
+      {details.pushes.map(({ kind, status, attempts, lastError }) => (
+        <li key={kind}>
+          <span>{known(`case.kind.${kind}`, t) ?? kind}</span>
+          {attempts > 1 && <span>{t('case.attempts', { n: attempts })}</span>}
+          {lastError !== null && status !== 'acked' && <span className="case-error">{lastError}</span>}
+          <Tag color={PUSH[status]}>{t(`case.push.${status}`)}</Tag>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The text of a word that the server chose; null where this page is older than the word. */
+function known(key: string, t: ReturnType<typeof useText>): string | null {
+  return Object.hasOwn(TEXTS.zh, key) ? t(key as TextKey) : null
+}

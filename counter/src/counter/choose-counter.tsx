@@ -1,0 +1,61 @@
+import type { Counter } from '@onehall/domain'
+import { Tag } from 'antd'
+import { useHall } from '../shell/hall.tsx'
+import { useSay, useText } from '../texts/texts.ts'
+import type { Place } from './my-counter.ts'
+
+interface ChooseProps {
+  readonly places: readonly Place[]
+  readonly onChoose: (counter: Counter) => void
+}
+
+/** Asked once at a PC; which counters somebody else uses, or needs another authorisation, is said on them. */
+export function ChooseCounter({ places, onChoose }: ChooseProps) {
+  const t = useText()
+  const say = useSay()
+  const { config } = useHall()
+  return (
+    <section className="choose">
+      <h1>{t('counter.choose')}</h1>
+      <p>{t('counter.chooseHelp')}</p>
+      {config.zones.map((zone) => (
+        <fieldset key={zone.id}>
+          <legend>
+            {say(zone.name)} · {zone.floor}
+          </legend>
+          <div className="choose-grid">
+            {places
+              .filter(({ counter }) => counter.zone === zone.id)
+              .map((place) => (
+                <PlaceButton key={place.counter.id} place={place} onChoose={onChoose} />
+              ))}
+          </div>
+        </fieldset>
+      ))}
+    </section>
+  )
+}
+
+function PlaceButton({
+  place: { counter, unfit, isRemembered },
+  onChoose,
+}: { readonly place: Place } & Pick<ChooseProps, 'onChoose'>) {
+  const t = useText()
+  const say = useSay()
+  const why =
+    unfit === null
+      ? null
+      : unfit.why === 'taken'
+        ? t('counter.taken', { staffNo: unfit.staffNo })
+        : t('counter.noSkill')
+  return (
+    <button type="button" className="choose-place" disabled={why !== null} onClick={() => onChoose(counter)}>
+      <b>{counter.label}</b>
+      <span>
+        {say(counter.name)}
+        {why !== null && <small>{why}</small>}
+        {isRemembered && why === null && <Tag color="blue">{t('counter.remembered')}</Tag>}
+      </span>
+    </button>
+  )
+}

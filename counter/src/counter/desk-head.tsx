@@ -1,0 +1,53 @@
+import { PoweroffOutlined, SwapOutlined } from '@ant-design/icons'
+import type { Counter } from '@onehall/domain'
+import { Button, Popconfirm, Tag } from 'antd'
+import type { Asking } from '../shell/ask.tsx'
+import { useSay, useText } from '../texts/texts.ts'
+import { Barred } from '../shell/barred.tsx'
+import type { DeskView } from './use-desk.ts'
+
+interface DeskHeadProps {
+  readonly counter: Counter
+  readonly desk: DeskView
+  readonly asking: Asking
+  readonly onChange: () => void
+}
+
+const COLOURS = { closed: 'default', open: 'green', calling: 'gold', serving: 'blue' } as const
+
+/** Which counter this is and how it stands; closing it, or moving to another. */
+export function DeskHead({ counter, desk: { state, hand }, asking, onChange }: DeskHeadProps) {
+  const t = useText()
+  const say = useSay()
+  const { label, id, name } = counter
+  const isClosed = state.status === 'closed'
+  const why = hand === null ? null : t('counter.closeBusy', { number: hand.number })
+  return (
+    <header className="desk-head">
+      <h1>
+        {t('counter.label', { label })}
+        <Tag color={COLOURS[state.status]}>{t(`counter.status.${state.status}`)}</Tag>
+      </h1>
+      <p>{say(name)}</p>
+      {isClosed ? (
+        <Button icon={<SwapOutlined />} onClick={onChange}>
+          {t('counter.change')}
+        </Button>
+      ) : (
+        <Barred why={why}>
+          {(barred) => (
+            <Popconfirm
+              title={t('counter.closeConfirm', { label })}
+              disabled={why !== null}
+              onConfirm={() => void asking.ask({ type: 'CloseCounter', counter: id })}
+            >
+              <Button icon={<PoweroffOutlined />} loading={asking.pending === 'CloseCounter'} {...barred}>
+                {t('counter.close')}
+              </Button>
+            </Popconfirm>
+          )}
+        </Barred>
+      )}
+    </header>
+  )
+}

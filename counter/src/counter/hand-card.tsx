@@ -1,0 +1,101 @@
+import type { CallReason, HandEntry } from '@onehall/domain'
+import { Tag } from 'antd'
+import { useDuration } from '../shell/duration.ts'
+import { useHall } from '../shell/hall.tsx'
+import { useSay, useText } from '../texts/texts.ts'
+import { useVisitor } from './visitor.ts'
+
+export function FreeCard({ hasWaiting }: { readonly hasWaiting: boolean }) {
+  const t = useText()
+  return (
+    <div className="hand hand-free">
+      <b>{t('counter.free')}</b>
+      <span>{t(hasWaiting ? 'counter.freeHelp' : 'counter.freeNobody')}</span>
+    </div>
+  )
+}
+
+/** The person in hand: the number large, who it is as far as this counter may see, and why this one was called. */
+export function HandCard({ hand }: { readonly hand: HandEntry }) {
+  const t = useText()
+  const say = useSay()
+  const { config } = useHall()
+  const item = config.catalogue.items.find(({ key }) => key === hand.item)
+  const badge = config.classes.find(({ key }) => key === hand.class)?.badge
+  const isServing = hand.status === 'serving'
+  return (
+    <div className={`hand hand-${hand.status}`}>
+      <div className="hand-number">
+        <b className="number" data-testid="number-in-hand">
+          {hand.number}
+        </b>
+        <Tag color={isServing ? 'blue' : 'gold'}>{t(isServing ? 'hand.serving' : 'hand.called')}</Tag>
+        {!isServing && hand.calls > 1 && <small>{t('hand.calledTimes', { n: hand.calls })}</small>}
+      </div>
+      <dl className="hand-facts">
+        <div className="hand-wide">
+          <dt>{t('hand.item')}</dt>
+          <dd>
+            <b>{item === undefined ? t('hand.noItem') : say(item.name)}</b>
+            {badge && <Tag color="gold">{say(badge)}</Tag>}
+          </dd>
+        </div>
+        <div className="hand-wide">
+          <dt>{t('hand.visitor')}</dt>
+          <dd>
+            <VisitorText hand={hand} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('hand.purpose')}</dt>
+          <dd>{t(`hand.purpose.${hand.purpose}`)}</dd>
+        </div>
+        <div>
+          <dt>{t('hand.count')}</dt>
+          <dd>{hand.count}</dd>
+        </div>
+        <div>
+          <dt>{t('hand.forWhom')}</dt>
+          <dd>{t(`hand.${hand.forWhom}`)}</dd>
+        </div>
+        <div className="hand-wide">
+          <dt>{t('hand.why')}</dt>
+          <dd>
+            <Why why={hand.why} />
+          </dd>
+        </div>
+      </dl>
+    </div>
+  )
+}
+
+function VisitorText({ hand }: { readonly hand: HandEntry }) {
+  const t = useText()
+  const visitor = useVisitor(hand)
+  switch (visitor.kind) {
+    case 'none':
+      return t('hand.visitorNone')
+    case 'asking':
+      return '…'
+    case 'failed':
+      return t('hand.visitorFailed')
+    case 'known':
+      return (
+        <>
+          <b>{visitor.name}</b> <span className="number">{visitor.idNumber}</span>
+        </>
+      )
+  }
+}
+
+function Why({ why }: { readonly why: CallReason }) {
+  const t = useText()
+  const say = useSay()
+  const duration = useDuration()
+  const { config } = useHall()
+  const cls = config.classes.find(({ key }) => key === why.class)
+  const values = { time: duration(why.waitedMs), others: why.others, class: cls === undefined ? '' : say(cls.name) }
+  if (why.rule === 'ratio') return t('why.ratio', values)
+  if (cls?.badge) return t(why.others > 0 ? 'why.priority' : 'why.priorityOnly', values)
+  return t(why.others > 0 ? 'why.score' : 'why.only', values)
+}

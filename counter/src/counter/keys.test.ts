@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest'
+import { ACTIONS, actionOf, KEYS } from './keys.ts'
+
+const press = { key: 'F2', repeat: false, ctrlKey: false, altKey: false, metaKey: false, shiftKey: false }
+
+it('[T34] every action has a key of its own', () => {
+  expect(new Set(Object.values(KEYS)).size).toBe(ACTIONS.length)
+  for (const action of ACTIONS) expect(actionOf({ ...press, key: KEYS[action] })).toEqual({ own: true, action })
+})
+
+it('[T35] a key held down acts once, and the browser still does not act on it', () => {
+  expect(actionOf({ ...press, repeat: true })).toEqual({ own: true, action: null })
+})
+
+it('[T36] other keys, and ours with Ctrl, Alt, Shift or Meta, belong to the browser', () => {
+  expect(actionOf({ ...press, key: 'F5' }).own).toBe(false)
+  for (const held of ['ctrlKey', 'altKey', 'metaKey', 'shiftKey'])
+    expect(actionOf({ ...press, [held]: true }).own).toBe(false)
+})

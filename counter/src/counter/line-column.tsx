@@ -1,0 +1,79 @@
+import type { Ms, QueueId, WaitingEntry } from '@onehall/domain'
+import { Badge, Empty, Tag } from 'antd'
+import { useHall } from '../shell/hall.tsx'
+import { useDuration } from '../shell/duration.ts'
+import { useSay, useText } from '../texts/texts.ts'
+import { lineOrder } from './line-order.ts'
+import { queueNames } from './use-desk.ts'
+
+/** More rows than a screen holds say nothing more. */
+const SHOWN = 50
+
+interface LineProps {
+  readonly waiting: readonly WaitingEntry[]
+  readonly queues: readonly QueueId[]
+  readonly now: Ms
+}
+
+/** Who waits for this counter, roughly as they would be called. */
+export function LineColumn({ waiting, queues, now }: LineProps) {
+  const t = useText()
+  const say = useSay()
+  const { config } = useHall()
+  const line = lineOrder(waiting, config.classes, now)
+  return (
+    <>
+      <div className="line-queues">
+        {queueNames(config, queues).map(({ id, prefix, name }) => (
+          <span key={id} title={say(name)}>
+            <b>{prefix}</b> {say(name)}
+            <Badge
+              count={waiting.filter(({ queue }) => queue === id).length}
+              showZero
+              overflowCount={999}
+              color="#4e5661"
+            />
+          </span>
+        ))}
+      </div>
+      <h2 className="column-title">
+        {t('line.title')} <b>{line.length}</b>
+        <small>{t('line.order')}</small>
+      </h2>
+      {line.length === 0 ? (
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('line.nobody')} />
+      ) : (
+        <ol className="line" tabIndex={0} aria-label={t('line.title')}>
+          {line.slice(0, SHOWN).map((entry) => (
+            <Waiting key={entry.ticket} entry={entry} now={now} />
+          ))}
+          {line.length > SHOWN && <li className="line-more">{t('line.more', { n: line.length - SHOWN })}</li>}
+        </ol>
+      )}
+    </>
+  )
+}
+
+function Waiting({ entry, now }: { readonly entry: WaitingEntry; readonly now: Ms }) {
+  const t = useText()
+  const say = useSay()
+  const duration = useDuration()
+  const { config } = useHall()
+  const badge = config.classes.find(({ key }) => key === entry.class)?.badge
+  const item = config.catalogue.items.find(({ key }) => key === entry.item)
+  return (
+    <li>
+      <b className="number">{entry.number}</b>
+      <span className="line-item">
+        {item === undefined ? t(`hand.purpose.${entry.purpose}`) : say(item.name)}
+        <span className="line-tags">
+          {badge && <Tag color="gold">{say(badge)}</Tag>}
+          {item !== undefined && entry.purpose !== 'handle' && <Tag>{t(`hand.purpose.${entry.purpose}`)}</Tag>}
+          {entry.count > 1 && <Tag>{t('line.count', { n: entry.count })}</Tag>}
+          {entry.escort && <Tag color="blue">{t('line.escort')}</Tag>}
+        </span>
+      </span>
+      <span className="line-waited">{duration(now - entry.issuedAt)}</span>
+    </li>
+  )
+}

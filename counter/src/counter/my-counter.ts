@@ -1,0 +1,63 @@
+import type { Counter, CounterEntry, QueueId } from '@onehall/domain'
+import { useHall } from '../shell/hall.tsx'
+import { entriesOf } from '../shell/entries.ts'
+import { useRooms } from '../shell/rooms.ts'
+import { ofThisPc, ofThisTab, useStored } from '../shell/stored.ts'
+
+/** Why a person cannot take a counter: it is in use, or none of its queues is theirs. */
+export type Unfit = { readonly why: 'taken'; readonly staffNo: string } | { readonly why: 'no-skill' }
+
+export interface Place {
+  readonly counter: Counter
+  readonly unfit: Unfit | null
+  readonly isRemembered: boolean
+}
+
+export interface MyCounter {
+  /** Where the person works: the counter they have open, else the one that this PC remembers; null = to be chosen. */
+  readonly counter: Counter | null
+  readonly places: readonly Place[]
+  choose(counter: Counter): void
+  forget(): void
+}
+
+/** May serve = the counter's queues ∩ the person's authorisations (users.md §1.9). */
+export function mayServe(counter: Counter, skills: readonly QueueId[]): readonly QueueId[] {
+  return counter.queues.filter((queue) => skills.includes(queue))
+}
+
+/** Null while the hall's counters are not known yet. */
+export function useMyCounter(): MyCounter | null {
+  const { config, info } = useHall()
+  const [room] = useRooms([`hall:${info.hall}`])
+  const [remembered, remember] = useStored<string | null>('onehall.counter', null, ofThisPc)
+  const [isChoosing, setChoosing] = useStored('onehall.counter.choosing', false, ofThisTab)
+  if (room == null) return null
+
+  const states = new Map(entriesOf(room, 'counter').map((entry) => [entry.counter, entry]))
+  const mine = [...states.values()].find(({ status, staffNo }) => status !== 'closed' && staffNo === info.staffNo)
+  const chosen = mine?.counter ?? (isChoosing ? null : remembered)
+  return {
+    counter: config.counters.find(({ id }) => id === chosen) ?? null,
+    places: config.counters.map((counter) => ({
+      counter,
+      unfit: unfit(counter, states.get(counter.id), info),
+      isRemembered: counter.id === remembered,
+    })),
+    choose({ id }) {
+      remember(id)
+      setChoosing(false)
+    },
+    forget: () => setChoosing(true),
+  }
+}
+
+function unfit(
+  counter: Counter,
+  state: CounterEntry | undefined,
+  { staffNo, skills }: { readonly staffNo: string; readonly skills: readonly QueueId[] },
+): Unfit | null {
+  if (mayServe(counter, skills).length === 0) return { why: 'no-skill' }
+  const isTaken = state !== undefined && state.status !== 'closed' && state.staffNo !== staffNo
+  return isTaken ? { why: 'taken', staffNo: state.staffNo ?? '' } : null
+}

@@ -1,0 +1,60 @@
+import type { HandEntry, Ms, ServiceItem } from '@onehall/domain'
+import { hourMinute } from '@onehall/ui'
+import { Empty } from 'antd'
+import { useHall } from '../shell/hall.tsx'
+import { stopwatch } from '../shell/time.ts'
+import { useText } from '../texts/texts.ts'
+import type { Visit } from './visits.ts'
+
+interface RightProps {
+  readonly hand: HandEntry | null
+  readonly visits: readonly Visit[]
+  readonly items: readonly ServiceItem[]
+  readonly now: Ms
+}
+
+export function RightColumn({ hand, visits, items, now }: RightProps) {
+  const t = useText()
+  const usual = items.find(({ key }) => key === hand?.item)?.minutes
+  return (
+    <>
+      <h2 className="column-title">{t('right.timers')}</h2>
+      <dl className="timers">
+        <dt>{t('right.waited')}</dt>
+        <dd>{hand === null ? '–' : stopwatch(hand.calledAt - hand.issuedAt)}</dd>
+        <dt>{t('right.sinceCall')}</dt>
+        <dd>{hand === null ? '–' : stopwatch(now - hand.calledAt)}</dd>
+        <dt>{t('right.inService')}</dt>
+        <dd className="timers-main">{hand?.startedAt == null ? '–' : stopwatch(now - hand.startedAt)}</dd>
+      </dl>
+      {usual !== undefined && <p className="timers-usual">{t('right.usual', { minutes: usual })}</p>}
+      <h2 className="column-title">
+        {t('right.history')} <b>{visits.length}</b>
+      </h2>
+      {visits.length === 0 ? (
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('right.noHistory')} />
+      ) : (
+        <ol className="history" tabIndex={0} aria-label={t('right.history')}>
+          {visits.map((visit) => (
+            <Ended key={visit.ticket} visit={visit} />
+          ))}
+        </ol>
+      )}
+    </>
+  )
+}
+
+function Ended({ visit: { number, at, results, receipts } }: { readonly visit: Visit }) {
+  const t = useText()
+  const { config } = useHall()
+  return (
+    <li>
+      <b className="number">{number}</b>
+      <span>
+        {results.map(({ result }) => t(`result.${result}`)).join('、')}
+        {receipts.length > 0 && <small>{receipts.join(' ')}</small>}
+      </span>
+      <time>{hourMinute(at, config.timeZone)}</time>
+    </li>
+  )
+}

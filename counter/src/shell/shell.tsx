@@ -1,0 +1,72 @@
+import type { SessionInfo } from '@onehall/protocol'
+import { makeReloadOnce } from '@onehall/ui'
+import { Alert, Button, Result } from 'antd'
+import { Suspense, useCallback, useState } from 'react'
+import { useSession } from '../sign-in/session.tsx'
+import { useText } from '../texts/texts.ts'
+import { AskProvider, useTellRefusal } from './ask.tsx'
+import { Crash } from './crash.tsx'
+import { HallProvider, useHall } from './hall.tsx'
+import { HallLoading } from './hall-wait.tsx'
+import { Header } from './header.tsx'
+import { useIdle } from './idle.ts'
+import { Notices } from './notices.tsx'
+import { useRoute } from './route.ts'
+import { workplacesOf } from './workplaces.ts'
+
+const reloadOnce = makeReloadOnce()
+
+/** Everything behind the sign-in: the header, what the page has to say, and the chosen workplace. */
+export function Shell({ info }: { readonly info: SessionInfo }) {
+  const [isOutdated, setOutdated] = useState(false)
+  const onOutdated = useCallback(() => setOutdated(true), [])
+  return (
+    <HallProvider info={info} onOutdated={onOutdated}>
+      <AskProvider>
+        <Workplaces isOutdated={isOutdated} />
+      </AskProvider>
+    </HallProvider>
+  )
+}
+
+function Workplaces({ isOutdated }: { readonly isOutdated: boolean }) {
+  const t = useText()
+  const { info, inHand } = useHall()
+  const { lock } = useSession()
+  const tell = useTellRefusal()
+  const lockNow = (): void => void lock().then((refusal) => refusal && tell(refusal))
+  useIdle(inHand, lockNow)
+
+  const offered = workplacesOf(info)
+  const [first] = useRoute()
+  const chosen = offered.find(({ key }) => key === first) ?? offered[0]
+  const Page = chosen?.page
+  // After an upgrade the page loads itself anew, but not under the hands of somebody who is serving.
+  if (isOutdated && !inHand.isHeld()) reloadOnce()
+
+  return (
+    <div className="shell">
+      <Header offered={offered} chosen={chosen?.key ?? null} onLock={lockNow} />
+      <Notices />
+      {isOutdated && (
+        <Alert
+          banner
+          type="warning"
+          title={t('shell.reload')}
+          action={<Button onClick={() => location.reload()}>{t('shell.reloadNow')}</Button>}
+        />
+      )}
+      <main className="shell-main">
+        {Page === undefined ? (
+          <Result status="info" title={t('shell.nowhere')} subTitle={t('shell.nowhereHelp')} />
+        ) : (
+          <Crash key={chosen?.key}>
+            <Suspense fallback={<HallLoading />}>
+              <Page />
+            </Suspense>
+          </Crash>
+        )}
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import type { RestAnswer } from '@onehall/client'
+import { ROUTES, type RestRefusal, type SessionInfo, done, sessionInfo } from '@onehall/protocol'
+import { type ReactNode, createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { rest } from '../shell/rest.ts'
+
+/** Who is signed in at this browser, as the server last said. */
+export type Seat =
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'out' }
+  | { readonly kind: 'in'; readonly info: SessionInfo }
+
+export interface Session {
+  readonly seat: Seat
+  /** Each answers null, or why not. */
+  signIn(account: string, password: string): Promise<RestRefusal | null>
+  unlock(password: string): Promise<RestRefusal | null>
+  lock(): Promise<RestRefusal | null>
+  signOut(): Promise<RestRefusal | null>
+  setUp(first: { code: string; account: string; password: string; displayName: string }): Promise<RestRefusal | null>
+  /** Asks the server anew: it refused something because the session is over or locked. */
+  refresh(): void
+}
+
+const SessionContext = createContext<Session | null>(null)
+
+export function useSession(): Session {
+  const session = useContext(SessionContext)
+  if (session === null) throw new Error('no SessionProvider')
+  return session
+}
+
+export function SessionProvider({ children }: { readonly children: ReactNode }) {
+  const [seat, setSeat] = useState<Seat>({ kind: 'asking' })
+
+  const refresh = useCallback(() => void askSeat().then(setSeat), [])
+  useEffect(refresh, [refresh])
+
+  const session = useMemo<Session>(() => {
+    const seated = async (asking: Promise<RestAnswer<SessionInfo>>): Promise<RestRefusal | null> => {
+      const answer = await asking
+      if (!answer.ok) return answer.refusal
+      setSeat({ kind: 'in', info: answer.value })
+      return null
+    }
+    return {
+      seat,
+      signIn: (account, password) => seated(rest.post(ROUTES.signIn.path, { account, password }, sessionInfo)),
+      unlock: (password) => seated(rest.post(ROUTES.unlock.path, { password }, sessionInfo)),
+      lock: () => seated(rest.post(ROUTES.lock.path, {}, sessionInfo)),
+      setUp: (first) => seated(rest.post(ROUTES.setUp.path, first, sessionInfo)),
+      async signOut() {
+        const answer = await rest.delete(ROUTES.signOut.path, done)
+        if (!answer.ok && answer.refusal.reason !== 'not-signed-in') return answer.refusal
+        setSeat({ kind: 'out' })
+        return null
+      },
+      refresh,
+    }
+  }, [seat, refresh])
+
+  return <SessionContext value={session}>{children}</SessionContext>
+}
+
+async function askSeat(): Promise<Seat> {
+  const answer = await rest.get<SessionInfo | null>(ROUTES.session.path, sessionInfo.nullable())
+  if (!answer.ok) return { kind: 'unreachable' }
+  return answer.value === null ? { kind: 'out' } : { kind: 'in', info: answer.value }
+}

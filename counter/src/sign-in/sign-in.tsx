@@ -1,0 +1,52 @@
+import { LockOutlined, UserOutlined } from '@ant-design/icons'
+import type { RestRefusal } from '@onehall/protocol'
+import { Alert, Button, Form, Input } from 'antd'
+import { useState } from 'react'
+import { useText } from '../texts/texts.ts'
+import { Front } from './front.tsx'
+import { useSession } from './session.tsx'
+
+export function SignIn({ isDemo }: { readonly isDemo: boolean }) {
+  const t = useText()
+  const { signIn } = useSession()
+  const [refusal, setRefusal] = useState<RestRefusal | null>(null)
+  const [isBusy, setBusy] = useState(false)
+
+  async function enter({ account, password }: { account: string; password: string }): Promise<void> {
+    setBusy(true)
+    const refused = await signIn(account.trim(), password)
+    setBusy(false)
+    setRefusal(refused)
+  }
+
+  return (
+    <Front title={t('signIn.title')} help={t('signIn.subtitle')} isDemo={isDemo} refusal={refusal}>
+      <Form
+        layout="vertical"
+        requiredMark={false}
+        size="large"
+        onFinish={(fields: { account: string; password: string }) => void enter(fields)}
+        disabled={isBusy}
+      >
+        <Form.Item
+          name="account"
+          label={t('signIn.account')}
+          rules={[{ required: true, message: t('signIn.needAccount') }]}
+        >
+          <Input prefix={<UserOutlined />} autoComplete="username" autoFocus maxLength={64} />
+        </Form.Item>
+        <Form.Item
+          name="password"
+          label={t('signIn.password')}
+          rules={[{ required: true, message: t('signIn.needPassword') }]}
+        >
+          <Input.Password prefix={<LockOutlined />} autoComplete="current-password" maxLength={200} />
+        </Form.Item>
+        <Button type="primary" htmlType="submit" block loading={isBusy}>
+          {t('signIn.enter')}
+        </Button>
+      </Form>
+      {isDemo && <Alert className="front-demo" type="info" showIcon title={t('signIn.demo')} />}
+    </Front>
+  )
+}

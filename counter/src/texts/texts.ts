@@ -1,0 +1,25 @@
+import { makeUseText, useLang } from '@onehall/ui'
+import type { Text } from '@onehall/domain'
+import * as admin from './admin.ts'
+import * as counter from './counter.ts'
+import * as intake from './intake.ts'
+import * as manager from './manager.ts'
+import * as office from './office.ts'
+import * as shell from './shell.ts'
+import * as signIn from './sign-in.ts'
+
+const zh = { ...shell.zh, ...signIn.zh, ...counter.zh, ...intake.zh, ...office.zh, ...manager.zh, ...admin.zh }
+const en = { ...shell.en, ...signIn.en, ...counter.en, ...intake.en, ...office.en, ...manager.en, ...admin.en }
+
+/** Everything this app says, in both languages; a file per workplace. */
+export const TEXTS = { zh, en }
+
+export type TextKey = keyof typeof zh
+
+export const useText = makeUseText<TextKey>()
+
+/** Says a text of the hall's own data (names of items, queues, counters) in the language of the screen. */
+export function useSay(): (text: Text) => string {
+  const [lang] = useLang()
+  return (text) => text[lang]
+}
