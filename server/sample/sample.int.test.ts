@@ -39,23 +39,23 @@ const cards = read<Card[]>('cards.json')
 const TODAY = '2026-03-04' as Day
 
 describe('the sample catalogue', () => {
-  it('[L31] the lint finds nothing, alone and in the sample hall', () => {
+  it('[G31] the lint finds nothing, alone and in the sample hall', () => {
     expect(lintCatalogue(catalogue, hall)).toEqual([])
   })
 
-  it('[L32] it has the 40 items of the fixture, the small items of the bundles, and six bundles', () => {
+  it('[G32] it has the 40 items of the fixture, the small items of the bundles, and six bundles', () => {
     const main = catalogue.items.filter((item) => item.catalogCode.slice(4, 6) === '99')
     expect(main.length).toBe(40)
     expect(catalogue.items.length).toBe(50)
     expect(catalogue.bundles.length).toBe(6)
   })
 
-  it('[L33] all organs, codes and numbers lie in a region that does not exist', () => {
+  it('[G33] all organs, codes and numbers lie in a region that does not exist', () => {
     for (const { code } of catalogue.departments)
       expect(checkCreditCode(code)).toMatchObject({ ok: true, credit: { region: '449999' } })
   })
 
-  it('[L34] at least 12 items ask two to four questions, and each answer changes the checklist', () => {
+  it('[G34] at least 12 items ask two to four questions, and each answer changes the checklist', () => {
     expect(catalogue.items.filter((item) => item.situations.length >= 2).length).toBeGreaterThanOrEqual(12)
     for (const item of catalogue.items) {
       const no = Object.fromEntries(item.situations.map((situation) => [situation.key, false]))
@@ -66,17 +66,17 @@ describe('the sample catalogue', () => {
     }
   })
 
-  it('[L35] sensitive items are marked', () => {
+  it('[G35] sensitive items are marked', () => {
     const sensitive = catalogue.items.filter((item) => item.sensitive).map((item) => item.key)
     expect(sensitive).toEqual(['unemployment-benefit', 'disability-cert'])
   })
 
-  it('[L36] every material of the library is asked for by an item', () => {
+  it('[G36] every material of the library is asked for by an item', () => {
     const asked = new Set(catalogue.items.flatMap((item) => item.materials.map((each) => each.material)))
     expect(catalogue.materials.filter((material) => !asked.has(material.key))).toEqual([])
   })
 
-  it('[L37] a bundle asks for a shared document once', () => {
+  it('[G37] a bundle asks for a shared document once', () => {
     for (const bundle of catalogue.bundles) {
       const lists = bundleItems(catalogue, bundle.key).map((item) => checklist(item, catalogue.materials, {}))
       const keys = mergeChecklists(lists).map((line) => line.material.key)
@@ -92,13 +92,13 @@ describe('the sample catalogue', () => {
     ['房子过户', 'property-transfer'],
     ['护照', 'passport-renew'],
     ['开公司', 'company-setup'],
-  ])('[L38] who types %s finds %s first', (typed, key) => {
+  ])('[G38] who types %s finds %s first', (typed, key) => {
     expect(searchItems(catalogue.items, typed)[0]?.key).toBe(key)
   })
 })
 
 describe('the sample hall', () => {
-  it('[L41] it has 3 zones on 2 floors, 24 counters and 12 queues, named in both languages', () => {
+  it('[G41] it has 3 zones on 2 floors, 24 counters and 12 queues, named in both languages', () => {
     expect(hall.zones.length).toBe(3)
     expect(new Set(hall.zones.map((zone) => zone.floor)).size).toBe(2)
     expect(hall.counters.map((counter) => counter.label)).toEqual(Array.from({ length: 24 }, (_, n) => String(n + 1)))
@@ -111,12 +111,12 @@ describe('the sample hall', () => {
     }
   })
 
-  it('[L42] ids are unique', () => {
+  it('[G42] ids are unique', () => {
     for (const list of [hall.zones, hall.counters, hall.queues].map((each) => each.map(({ id }) => String(id))))
       expect(new Set(list).size).toBe(list.length)
   })
 
-  it('[L43] every queue has two or more counters, every counter one to four queues, both in one zone', () => {
+  it('[G43] every queue has two or more counters, every counter one to four queues, both in one zone', () => {
     for (const queue of hall.queues)
       expect(hall.counters.filter((counter) => counter.queues.includes(queue.id)).length).toBeGreaterThanOrEqual(2)
     for (const counter of hall.counters) {
@@ -127,21 +127,21 @@ describe('the sample hall', () => {
     for (const { zone } of hall.queues) expect(hall.zones.map(({ id }) => id)).toContain(zone)
   })
 
-  it('[L44] with its catalogue and calendar it is a valid configuration', () => {
+  it('[G44] with its catalogue and calendar it is a valid configuration', () => {
     const config = { ...hall, catalogue, calendar: { years: [year] } }
     expect(hallConfig.safeParse(config).error).toBe(undefined)
   })
 })
 
 describe('the sample calendar, staff and cards', () => {
-  it('[D11] the calendar of 2026 has 248 working days and holds the vectors', () => {
+  it('[W11] the calendar of 2026 has 248 working days and holds the vectors', () => {
     const calendar = { years: [year] }
     expect(workingDaysBetween(calendar, '2025-12-31' as Day, '2026-12-31' as Day)).toBe(248)
     expect(addWorkingDays(calendar, '2026-02-13' as Day, 5)).toEqual({ ok: true, day: '2026-02-27' })
     expect(addWorkingDays(calendar, '2026-09-30' as Day, 5)).toEqual({ ok: true, day: '2026-10-13' })
   })
 
-  it('[L51] every queue has a clerk, four departments a handler; there are a guide, a manager and an administrator', () => {
+  it('[G51] every queue has a clerk, four departments a handler; there are a guide, a manager and an administrator', () => {
     const having = (role: string) => staff.filter((each) => each.roles.includes(role))
     expect(having('clerk').length).toBeGreaterThanOrEqual(6)
     const queues = hall.queues.map((queue) => String(queue.id))
@@ -152,13 +152,13 @@ describe('the sample calendar, staff and cards', () => {
     for (const { department } of having('handler')) expect(departments).toContain(department)
   })
 
-  it('[L52] accounts and staff numbers are unique, and no password is in the file', () => {
+  it('[G52] accounts and staff numbers are unique, and no password is in the file', () => {
     for (const list of [staff.map((each) => each.account), staff.map((each) => each.number)])
       expect(new Set(list).size).toBe(staff.length)
     expect(JSON.stringify(staff)).not.toMatch(/password|secret|token/i)
   })
 
-  it('[L53] the number on a card agrees with the birth and sex on it, and its nation exists', () => {
+  it('[G53] the number on a card agrees with the birth and sex on it, and its nation exists', () => {
     for (const { card } of cards) {
       const { idNumber: number, birth, sex } = card
       expect(checkCitizenNumber(number, TODAY)).toEqual({
@@ -170,7 +170,7 @@ describe('the sample calendar, staff and cards', () => {
     }
   })
 
-  it('[L54] there are cards of a minor, an elderly man, without an end and expired', () => {
+  it('[G54] there are cards of a minor, an elderly man, without an end and expired', () => {
     const keys = (wanted: (card: Card['card']) => boolean) =>
       cards.filter((each) => wanted(each.card)).map(({ key }) => key)
     expect(keys((card) => card.birth > '2008-03-04')).toEqual(['minor'])

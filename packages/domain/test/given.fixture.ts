@@ -112,7 +112,7 @@ export function refused<R extends RefusalReason>(
 export function given(...past: readonly History[]): Given {
   const world = new Journalled()
   let at = NINE
-  for (const each of past.flat(3) as Past[]) world.happen(each, (at = each.at ?? at))
+  for (const each of (past as readonly unknown[]).flat(9) as Past[]) world.happen(each, (at = each.at ?? at))
   return givenWorld(world, at)
 }
 

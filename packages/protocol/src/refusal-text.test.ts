@@ -18,7 +18,7 @@ const params = {
 }
 const texts = REFUSAL_REASONS.map((reason) => ({ reason, ...refusalText({ reason, ...params } as unknown as Refusal) }))
 
-test.each(texts)('[X1] $reason says in both languages what is the matter, then what to do next', ({ zh, en }) => {
+test.each(texts)('[R1] $reason says in both languages what is the matter, then what to do next', ({ zh, en }) => {
   for (const sentences of [zh.split(/[。；]/), en.split(/[.;] ?/)])
     expect(sentences.filter((sentence) => sentence.trim() !== '').length).toBeGreaterThanOrEqual(2)
   expect(zh).toMatch(/请|可以|即可|再/)
@@ -26,18 +26,18 @@ test.each(texts)('[X1] $reason says in both languages what is the matter, then w
   expect(zh + en).not.toMatch(/undefined|null|NaN|\$\{/)
 })
 
-test('[X2] no two refusals read the same', () => {
+test('[R2] no two refusals read the same', () => {
   expect(new Set(texts.map(({ zh }) => zh)).size).toBe(texts.length)
   expect(new Set(texts.map(({ en }) => en)).size).toBe(texts.length)
 })
 
-test('[X3] a wait is told in whole seconds, a number only where it is known', () => {
+test('[R3] a wait is told in whole seconds, a number only where it is known', () => {
   expect(refusalText({ reason: 'too-soon', waitMs: 4_200 }).zh).toContain('5 秒')
   expect(refusalText({ reason: 'ticket-state', status: 'served', number: null }).en).toMatch(/^This ticket is/)
   expect(refusalText({ reason: 'ticket-state', status: 'served', number: 'A005' }).zh).toMatch(/^号码 A005 /)
 })
 
-test('[X4] what only the REST side refuses has its text from the same place', () => {
+test('[R4] what only the REST side refuses has its text from the same place', () => {
   expect(refusalText({ reason: 'sign-in-refused' })).toEqual({
     zh: expect.stringContaining('密码'),
     en: expect.stringContaining('password'),

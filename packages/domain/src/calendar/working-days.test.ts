@@ -24,7 +24,7 @@ describe('working days', () => {
     ['10-03', 3, '10-12'],
     ['05-01', 1, '05-07'],
     ['01-02', 1, '01-05'],
-  ])('[D1] 2026-%s + %i working days = 2026-%s', (from, n, to) => {
+  ])('[W1] 2026-%s + %i working days = 2026-%s', (from, n, to) => {
     expect(addWorkingDays(CALENDAR, at(from), n)).toEqual({ ok: true, day: at(to) })
   })
 
@@ -35,16 +35,16 @@ describe('working days', () => {
     ['05-01', '05-06'],
     ['01-02', '01-04'],
     ['03-04', '03-04'],
-  ])('[D2] an acceptance on 2026-%s counts from the first working day, 2026-%s', (from, start) => {
+  ])('[W2] an acceptance on 2026-%s counts from the first working day, 2026-%s', (from, start) => {
     expect(rollForward(CALENDAR, at(from))).toEqual({ ok: true, day: at(start) })
     expect(addWorkingDays(CALENDAR, at(from), 0)).toEqual({ ok: true, day: at(start) })
   })
 
-  it('[D3] 2026 has 248 working days', () => {
+  it('[W3] 2026 has 248 working days', () => {
     expect(workingDaysBetween(CALENDAR, '2025-12-31' as Day, at('12-31'))).toBe(248)
   })
 
-  it('[D4] a make-up Saturday is worked, a holiday Friday is not, a plain Sunday is not', () => {
+  it('[W4] a make-up Saturday is worked, a holiday Friday is not, a plain Sunday is not', () => {
     expect(['02-14', '10-02', '03-08', '03-09'].map((day) => isWorkingDay(CALENDAR, at(day)))).toEqual([
       true,
       false,
@@ -57,16 +57,16 @@ describe('working days', () => {
     ['03-04', 7, '03-11'],
     ['02-10', 7, '02-24'],
     ['03-01', 60, '04-30'],
-  ])('[D5] 2026-%s + %i calendar days = 2026-%s, never on a rest day', (from, n, to) => {
+  ])('[W5] 2026-%s + %i calendar days = 2026-%s, never on a rest day', (from, n, to) => {
     expect(addCalendarDays(CALENDAR, at(from), n)).toEqual({ ok: true, day: at(to) })
   })
 
-  it('[D6] the unit of a limit decides how it is counted', () => {
+  it('[W6] the unit of a limit decides how it is counted', () => {
     expect(deadline(CALENDAR, at('02-13'), { days: 5, unit: 'working' })).toEqual({ ok: true, day: at('02-27') })
     expect(deadline(CALENDAR, at('02-13'), { days: 5, unit: 'calendar' })).toEqual({ ok: true, day: at('02-24') })
   })
 
-  it('[D7] nothing is reckoned past the last loaded year', () => {
+  it('[W7] nothing is reckoned past the last loaded year', () => {
     const refused = { ok: false, reason: 'year-not-loaded', year: 2027 }
     expect(addWorkingDays(CALENDAR, at('12-31'), 0)).toEqual({ ok: true, day: at('12-31') })
     expect(addWorkingDays(CALENDAR, at('12-31'), 1)).toEqual(refused)
@@ -76,23 +76,23 @@ describe('working days', () => {
     expect(isWorkingDay(CALENDAR, '2027-01-04' as Day)).toBe(null)
   })
 
-  it('[D7] nothing is reckoned before the first loaded year or with no year at all', () => {
+  it('[W7] nothing is reckoned before the first loaded year or with no year at all', () => {
     expect(rollForward(CALENDAR, '2025-12-31' as Day)).toEqual({ ok: false, reason: 'year-not-loaded', year: 2025 })
     expect(rollForward({ years: [] }, at('03-04'))).toEqual({ ok: false, reason: 'year-not-loaded', year: 2026 })
   })
 
-  it('[D8] a limit runs over New Year when both years are loaded', () => {
+  it('[W8] a limit runs over New Year when both years are loaded', () => {
     const both: Calendar = { years: [YEAR, { year: 2027, holidays: ['2027-01-01' as Day], workdays: [] }] }
     expect(addWorkingDays(both, at('12-31'), 1)).toEqual({ ok: true, day: '2027-01-04' })
   })
 
-  it('[D9] a suspension adds the working days after its first day up to its last', () => {
+  it('[W9] a suspension adds the working days after its first day up to its last', () => {
     expect(workingDaysBetween(CALENDAR, at('09-30'), at('10-13'))).toBe(5)
     expect(workingDaysBetween(CALENDAR, at('10-01'), at('10-07'))).toBe(0)
     expect(workingDaysBetween(CALENDAR, at('03-04'), at('03-04'))).toBe(0)
   })
 
-  it('[D10] the last day that can be reckoned with is known', () => {
+  it('[W10] the last day that can be reckoned with is known', () => {
     expect(loadedUntil(CALENDAR)).toBe('2026-12-31')
     expect(loadedUntil({ years: [] })).toBe(null)
   })

@@ -29,7 +29,7 @@ const ITEM = anItem('permit', '99001', {
 const needs = (lines: readonly ChecklistLine[]) => lines.map((line) => `${line.material.key} ${line.need}`)
 
 describe('the checklist of an item', () => {
-  it('[K1] shared data, e-licences and what is made on site need not be brought; the rest is brought or may follow', () => {
+  it('[M1] shared data, e-licences and what is made on site need not be brought; the rest is brought or may follow', () => {
     expect(needs(checklist(ITEM, MATERIALS, { agent: true, 'own-home': false }))).toEqual([
       'id-card not-needed',
       'insured not-needed',
@@ -40,19 +40,19 @@ describe('the checklist of an item', () => {
     ])
   })
 
-  it('[K2] a paper of a situation that does not apply is not asked for', () => {
+  it('[M2] a paper of a situation that does not apply is not asked for', () => {
     const lines = checklist(ITEM, MATERIALS, { agent: false, 'own-home': true })
     expect(needs(lines).slice(3)).toEqual(['photo bring'])
   })
 
-  it('[K3] a paper whose question is open is left out, and the question is named', () => {
+  it('[M3] a paper whose question is open is left out, and the question is named', () => {
     expect(needs(checklist(ITEM, MATERIALS, {})).slice(3)).toEqual(['photo bring'])
     expect(openSituations(ITEM, {}).map((each) => each.key)).toEqual(['agent', 'own-home'])
     expect(openSituations(ITEM, { agent: false }).map((each) => each.key)).toEqual(['own-home'])
     expect(openSituations(ITEM, { agent: false, 'own-home': true })).toEqual([])
   })
 
-  it('[K4] a line says form, number, whether the original comes back, who asks and why', () => {
+  it('[M4] a line says form, number, whether the original comes back, who asks and why', () => {
     const item = anItem('card', '99002', {
       materials: [asked('photo', { form: 'original-and-copy', copies: 2, originalReturned: true, basis: '《示例》' })],
     })
@@ -73,7 +73,7 @@ describe('the checklist of a bundle', () => {
   const list = (key: string, material: string, change: Parameters<typeof asked>[1]) =>
     checklist(anItem(key, '99002', { materials: [asked(material, change)] }), MATERIALS, {})
 
-  it('[K5] the same document is asked for once, by all who ask for it', () => {
+  it('[M5] the same document is asked for once, by all who ask for it', () => {
     const merged = mergeChecklists([
       checklist(ITEM, MATERIALS, { agent: false, 'own-home': true }),
       list('card', 'photo', {}),
@@ -89,7 +89,7 @@ describe('the checklist of a bundle', () => {
     expect(merged[3]!.asked.map((each) => each.item)).toEqual(['permit', 'card'])
   })
 
-  it('[K6] the strictest wish counts: bring before may-follow, most copies, kept before returned', () => {
+  it('[M6] the strictest wish counts: bring before may-follow, most copies, kept before returned', () => {
     const [line] = mergeChecklists([
       list('card', 'photo', { deferrable: true, copies: 3, originalReturned: true }),
       list('pass', 'photo', { copies: 1, originalReturned: false }),
@@ -103,12 +103,12 @@ describe('the checklist of a bundle', () => {
     ['electronic', 'copy', 'copy'],
     ['original', 'electronic', 'original'],
     ['copy', 'copy', 'copy'],
-  ] as const)('[K6] %s and %s together are %s', (a, b, together) => {
+  ] as const)('[M6] %s and %s together are %s', (a, b, together) => {
     const [line] = mergeChecklists([list('card', 'photo', { form: a }), list('pass', 'photo', { form: b })])
     expect(line!.form).toBe(together)
   })
 
-  it('[K7] the items of a bundle come in its order', () => {
+  it('[M7] the items of a bundle come in its order', () => {
     expect(bundleItems(aCatalogue(), 'both').map((item) => item.key)).toEqual(['permit', 'card'])
     const [bundle] = aCatalogue().bundles
     const turned = aCatalogue({ bundles: [{ ...bundle!, items: ['card', 'gone', 'permit'] as ItemKey[] }] })

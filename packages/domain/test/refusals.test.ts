@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import type { ConfigVersion, Day, HallId, RefusalReason } from '../src/index.ts'
+import * as ask from './ask.fixture.ts'
+import { type Outcome, given } from './given.fixture.ts'
+import {
+  brought,
+  called,
+  caseAccepted,
+  caseOpened,
+  counterOpen,
+  issued,
+  opened,
+  published,
+  serving,
+} from './past.fixture.ts'
+import { DECIDING } from './texts.fixture.ts'
+import { CLERK_2, CONFIG, GUIDE, HANDLER, MANAGER, aClerk, aPerson } from './sample-hall.fixture.ts'
+
+const person = aPerson('a')
+const seated = [opened(), counterOpen()]
+const inService = [seated, issued('A001', { person }), serving('A001')]
+const draft = [inService, caseOpened('k1')]
+const withCard = { identity: 'card' } as const
+
+/** One way to each refusal that decide gives. */
+const WAYS = {
+  'unknown-item': () => given(inService).when(ask.openCase('nothing')),
+  'unknown-queue': () => given(opened()).when(ask.issue('nowhere')),
+  'unknown-counter': () => given(opened()).when(ask.openCounter('c9')),
+  'unknown-class': () => given(opened()).when(ask.issue('social', ask.asClass('king', 'x')), { by: GUIDE }),
+  'unknown-hall': () => given().when(ask.publish({ ...CONFIG, hall: 'hall-2' as HallId })),
+  'unknown-config': () => given(published()).when(ask.openDay(undefined, 'v9')),
+  'unknown-case': () => given(inService).when(ask.acceptCase('k9')),
+  'hall-closed': () => given().when(ask.issue()),
+  'hall-open': () => given(opened()).when(ask.openDay()),
+  'day-in-the-past': () => given(opened()).when(ask.openDay('2026-03-03' as Day)),
+  'queue-full': () =>
+    given(opened(), issued('B001'), issued('B002'), issued('B003')).when(ask.issue('business', withCard), { person }),
+  'limit-reached': () => given(opened(), issued('A001', { person })).when(ask.issue('social', withCard), { person }),
+  'identity-required': () => given(opened()).when(ask.issue('business')),
+  'reason-required': () => given(inService).when(ask.finish({ results: [] })),
+  'counter-not-open': () => given(opened()).when(ask.callNext()),
+  'counter-open': () => given(seated).when(ask.openCounter(), { by: CLERK_2 }),
+  'counter-busy': () => given(inService).when(ask.callNext()),
+  'counter-free': () => given(seated).when(ask.recall()),
+  'no-one-waiting': () => given(seated).when(ask.callNext()),
+  'no-skill': () => given(opened()).when(ask.openCounter(), { by: aClerk('clerk-7', ['care']) }),
+  'ticket-state': () => given(inService).when(ask.cancel('A001')),
+  'too-soon': () => given(seated, issued('A001'), called('A001')).when(ask.recall()),
+  'case-state': () => given(draft, caseAccepted('k1')).when(ask.acceptCase('k1')),
+  'material-missing': () => given(draft).when(ask.acceptCase('k1')),
+  'material-unknown': () => given(draft).when(ask.acceptCase('k1', [brought('old-permit')])),
+  'applicant-required': () => given(seated, issued('A001'), serving('A001')).when(ask.openCase('card')),
+  'holder-already': () =>
+    given(draft, caseAccepted('k1'))
+      .when(ask.receiveFile('k1'), { by: HANDLER })
+      .and.when(ask.receiveFile('k1'), { by: HANDLER }),
+  'not-permitted': () => given(seated).when(ask.callNext(), { by: CLERK_2 }),
+} satisfies Partial<Record<RefusalReason, () => Outcome>>
+
+/** Given before or after deciding: by the border, the lane, the rooms and the REST side. `queue-closed` waits for sessions of the day. */
+const ELSEWHERE = {
+  'queue-closed': true,
+  'identity-invalid': true,
+  'not-signed-in': true,
+  locked: true,
+  'too-late': true,
+  'command-id-reused': true,
+  overloaded: true,
+  'payload-too-large': true,
+  'protocol-unknown': true,
+  malformed: true,
+  'unknown-room': true,
+  'storage-full': true,
+  'out-of-service': true,
+  internal: true,
+} satisfies Record<Exclude<RefusalReason, keyof typeof WAYS>, true>
+
+describe('every refusal', () => {
+  it.each(Object.entries(WAYS))('[R4] %s is given by decide', (reason, way) => {
+    const { decision } = way()
+    expect(decision).toMatchObject({ ok: false, refusal: { reason } })
+  })
+
+  it('[R4] decide gives no others', () => {
+    const text = Object.values(DECIDING).join('\n')
+    const given = new Set([...text.matchAll(/reason: '([a-z-]+)' *[,}]/g)].map(([, reason]) => reason!))
+    expect(given).toEqual(new Set(Object.keys(WAYS)))
+    for (const reason of Object.keys(ELSEWHERE)) expect(given).not.toContain(reason)
+  })
+
+  it('[R5] never says what was typed', () => {
+    const typed = 'typed-by-someone'
+    const past = [inService, caseOpened('k1')]
+    const outcomes = [
+      given(opened()).when(ask.issue(typed)),
+      given(opened()).when(ask.issue('social', { item: typed as never })),
+      given(opened()).when(ask.issue('social', ask.asClass(typed, typed)), { by: GUIDE }),
+      given(opened()).when(ask.openCounter(typed)),
+      given(past).when(ask.callNext(typed)),
+      given(past).when(ask.openCase(typed)),
+      given(past).when({ ...ask.acceptCase('k1', [brought(typed)], { [typed]: true }), case: typed as never }),
+      given(past).when(ask.acceptCase('k1', [brought(typed)], { [typed]: true })),
+      given(past).when({ ...ask.cancel('A001'), ticket: typed as never }),
+      given(past).when(ask.openDay(undefined, typed as ConfigVersion), { by: MANAGER }),
+    ]
+    for (const { decision } of outcomes) {
+      expect(decision.ok).toBe(false)
+      expect(JSON.stringify(decision)).not.toContain(typed)
+    }
+  })
+})

@@ -1,0 +1,31 @@
+import type { Intent, IntentType } from '@onehall/domain'
+import { CONFIG, NEXT_DAY, ask, past } from '@onehall/domain/test'
+
+/** One of every intent, each with all that it can hold. */
+export const INTENTS: { readonly [T in IntentType]: Extract<Intent, { type: T }> } = {
+  PublishConfig: ask.publish(CONFIG),
+  OpenDay: ask.openDay(NEXT_DAY),
+  CloseDay: ask.closeDay,
+  IssueTicket: ask.issue('social', { item: past.item('card'), ...ask.asClass('soldier', '退役军人证') }),
+  ReportPrint: ask.reportPrint('A001', 'unknown', true),
+  CancelTicket: ask.cancel('A001', 'not-printed'),
+  OpenCounter: ask.openCounter(),
+  CloseCounter: ask.closeCounter(),
+  CallNext: ask.callNext(),
+  Recall: ask.recall(),
+  StartService: ask.start(),
+  FinishService: ask.finish({ thenCallNext: true }),
+  MarkMissed: ask.markMissed(),
+  OpenCase: ask.openCase('card'),
+  AcceptCase: ask.acceptCase('k1', [past.brought('photo'), past.brought('letter', 'deferred')], { agent: true }),
+  ReceiveFile: ask.receiveFile('k1'),
+}
+
+/** A command as a client sends it, with the person of the synthetic samples (domain.md §1.8). */
+export function envelope(intent: Intent): Record<string, unknown> {
+  const person = { name: '测试甲', idType: '111', idNumber: '11010519491231002X', mobile: null }
+  return { id: 'command-of-a-client', hall: CONFIG.hall, age: 120, intent, person }
+}
+
+/** What the wire makes of a value. */
+export const overTheWire = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
