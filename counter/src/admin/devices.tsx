@@ -1,10 +1,11 @@
 import { ROUTES, type RestRefusal, deviceList, done, refusalText } from '@onehall/protocol'
-import { Alert, Button, Popconfirm, Table, type TableColumnsType, Tag } from 'antd'
+import { Alert, Button, Popconfirm, Table, type TableColumnsType } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
 import { useTellRefusal } from '../shell/ask.tsx'
 import { useHall } from '../shell/hall.tsx'
 import { rest } from '../shell/rest.ts'
 import { dateTime } from '../shell/time.ts'
+import { Mark } from '../shell/mark.tsx'
 import { useSay, useText } from '../texts/texts.ts'
 
 type Device = ReturnType<typeof deviceList.parse>[number]
@@ -44,7 +45,7 @@ export function Devices({ version }: { readonly version: number }) {
       title: t('admin.state'),
       width: 110,
       render: (_, { revoked }) => (
-        <Tag color={revoked ? 'default' : 'green'}>{t(revoked ? 'admin.revoked' : 'admin.valid')}</Tag>
+        <Mark tone={revoked ? 'plain' : 'good'}>{t(revoked ? 'admin.revoked' : 'admin.valid')}</Mark>
       ),
     },
     {
@@ -80,16 +81,17 @@ export function Devices({ version }: { readonly version: number }) {
           action={<Button onClick={read}>{t('admin.retry')}</Button>}
         />
       )}
-      <Table<Device>
-        size="middle"
-        rowKey="device"
-        columns={columns}
-        dataSource={devices ?? []}
-        loading={devices === null && refusal === null}
-        locale={{ emptyText: t('admin.noDevices') }}
-        pagination={{ pageSize: 50, hideOnSinglePage: true }}
-        scroll={{ x: 800 }}
-      />
+      <div className="table-scroll">
+        <Table<Device>
+          size="middle"
+          rowKey="device"
+          columns={columns}
+          dataSource={devices ?? []}
+          loading={devices === null && refusal === null}
+          locale={{ emptyText: t('admin.noDevices') }}
+          pagination={{ pageSize: 50, hideOnSinglePage: true }}
+        />
+      </div>
     </section>
   )
 }

@@ -1,11 +1,12 @@
 import { ROUTES, done, pairingList } from '@onehall/protocol'
 import { hourMinute } from '@onehall/ui'
-import { App, Button, Empty, Input, Tag } from 'antd'
+import { App, Button, Empty, Input } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
 import { useTellRefusal } from '../shell/ask.tsx'
 import { Barred } from '../shell/barred.tsx'
 import { useHall } from '../shell/hall.tsx'
 import { rest } from '../shell/rest.ts'
+import { Mark } from '../shell/mark.tsx'
 import { useText } from '../texts/texts.ts'
 
 type Pairing = ReturnType<typeof pairingList.parse>[number]
@@ -74,7 +75,7 @@ function PairingRow({ pairing, onApproved }: { readonly pairing: Pairing; readon
   return (
     <li>
       <b className="pairing-code number">{pairing.code}</b>
-      <Tag>{t(`admin.kind.${pairing.kind}`)}</Tag>
+      <Mark>{t(`admin.kind.${pairing.kind}`)}</Mark>
       <small>{t('admin.since', { time: hourMinute(pairing.createdAt, config.timeZone) })}</small>
       <Input
         value={typed}

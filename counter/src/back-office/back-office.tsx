@@ -56,7 +56,7 @@ function Office({ department, open }: { readonly department: DepartmentKey; read
       received++
       setPicked((before) => before.filter((each) => each !== id))
     }
-    if (received > 0) void message.success(t('office.received', { n: received }))
+    if (received > 0) void message.success(t('office.received', { n: received }), 3)
   }
 
   function enter(): void {

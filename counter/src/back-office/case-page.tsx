@@ -89,7 +89,7 @@ function CaseFacts({ details }: { readonly details: CaseDetails }) {
     { key: 'mobile', label: t('case.mobile'), children: applicant?.mobile ?? '–', span: 2 },
   ]
   return (
-    <div className="case">
+    <div className="case" tabIndex={0}>
       <Descriptions size="small" bordered column={2} items={facts} />
       <h2>{t('case.materials')}</h2>
       <CaseMaterials details={details} />

@@ -1,14 +1,15 @@
 import type { CaseDetails } from '@onehall/protocol'
-import { Tag, Timeline } from 'antd'
+import { Timeline } from 'antd'
 import { useHall } from '../shell/hall.tsx'
 import { dateTime } from '../shell/time.ts'
+import { Mark } from '../shell/mark.tsx'
 import { TEXTS, type TextKey, useSay, useText } from '../texts/texts.ts'
 
 interface Part {
   readonly details: CaseDetails
 }
 
-const STATE = { collected: 'green', shared: 'blue', deferred: 'gold' } as const
+const STATE = { collected: 'good', shared: 'info', deferred: 'watch' } as const
 
 export function CaseMaterials({ details }: Part) {
   const t = useText()
@@ -23,7 +24,7 @@ export function CaseMaterials({ details }: Part) {
             <span>{found === undefined ? material : say(found.name)}</span>
             {original !== 'none' && <span>{t(`intake.original.${original}`)}</span>}
             {copies > 0 && <span>{t('case.copies', { n: copies })}</span>}
-            <Tag color={STATE[state]}>{t(`case.${state}`)}</Tag>
+            <Mark tone={STATE[state]}>{t(`case.${state}`)}</Mark>
           </li>
         )
       })}
@@ -42,7 +43,7 @@ export function CaseTimeline({ details }: Part) {
         content: (
           <>
             <time className="number">{dateTime(at, config.timeZone)}</time> {known(`case.event.${type}`, t) ?? type}{' '}
-            <small>{actor}</small>
+            <small>{actor.replace(/^staff:/, '')}</small>
           </>
         ),
       }))}
@@ -50,7 +51,7 @@ export function CaseTimeline({ details }: Part) {
   )
 }
 
-const PUSH = { pending: 'gold', sending: 'blue', acked: 'green', dead: 'red' } as const
+const PUSH = { pending: 'watch', sending: 'info', acked: 'good', dead: 'bad' } as const
 
 export function CasePushes({ details }: Part) {
   const t = useText()
@@ -61,8 +62,8 @@ export function CasePushes({ details }: Part) {
         <li key={kind}>
           <span>{known(`case.kind.${kind}`, t) ?? kind}</span>
           {attempts > 1 && <span>{t('case.attempts', { n: attempts })}</span>}
-          {lastError !== null && status !== 'acked' && <span className="case-error">{lastError}</span>}
-          <Tag color={PUSH[status]}>{t(`case.push.${status}`)}</Tag>
+          {lastError !== null && status === 'dead' && <span className="case-error">{lastError}</span>}
+          <Mark tone={PUSH[status]}>{t(`case.push.${status}`)}</Mark>
         </li>
       ))}
     </ul>

@@ -88,22 +88,23 @@ export function FilesTable({ files, picked, isBusy, onPick, onReceive }: FilesPr
   ]
 
   return (
-    <Table<CaseEntry>
-      size="middle"
-      rowKey="case"
-      columns={columns}
-      dataSource={files}
-      locale={{ emptyText: t('office.notFound') }}
-      pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-      scroll={{ x: 1100 }}
-      rowSelection={{
-        selectedRowKeys: [...picked],
-        onChange: (keys) => onPick(keys.map(String)),
-        getCheckboxProps: (file) => ({
-          disabled: !isWhere(file, 'arriving'),
-          'aria-label': file.receiptNo ?? file.caseNo,
-        }),
-      }}
-    />
+    <div className="table-scroll">
+      <Table<CaseEntry>
+        size="middle"
+        rowKey="case"
+        columns={columns}
+        dataSource={files}
+        locale={{ emptyText: t('office.notFound') }}
+        pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
+        rowSelection={{
+          selectedRowKeys: [...picked],
+          onChange: (keys) => onPick(keys.map(String)),
+          getCheckboxProps: (file) => ({
+            disabled: !isWhere(file, 'arriving'),
+            'aria-label': file.receiptNo ?? file.caseNo,
+          }),
+        }}
+      />
+    </div>
   )
 }

@@ -1,6 +1,6 @@
 import type { Counter } from '@onehall/domain'
-import { Tag } from 'antd'
 import { useHall } from '../shell/hall.tsx'
+import { Mark } from '../shell/mark.tsx'
 import { useSay, useText } from '../texts/texts.ts'
 import type { Place } from './my-counter.ts'
 
@@ -54,7 +54,7 @@ function PlaceButton({
       <span>
         {say(counter.name)}
         {why !== null && <small>{why}</small>}
-        {isRemembered && why === null && <Tag color="blue">{t('counter.remembered')}</Tag>}
+        {isRemembered && why === null && <Mark tone="info">{t('counter.remembered')}</Mark>}
       </span>
     </button>
   )

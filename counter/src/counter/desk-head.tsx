@@ -1,7 +1,8 @@
 import { PoweroffOutlined, SwapOutlined } from '@ant-design/icons'
 import type { Counter } from '@onehall/domain'
-import { Button, Popconfirm, Tag } from 'antd'
+import { Button, Popconfirm } from 'antd'
 import type { Asking } from '../shell/ask.tsx'
+import { Mark } from '../shell/mark.tsx'
 import { useSay, useText } from '../texts/texts.ts'
 import { Barred } from '../shell/barred.tsx'
 import type { DeskView } from './use-desk.ts'
@@ -13,7 +14,7 @@ interface DeskHeadProps {
   readonly onChange: () => void
 }
 
-const COLOURS = { closed: 'default', open: 'green', calling: 'gold', serving: 'blue' } as const
+const COLOURS = { closed: 'plain', open: 'good', calling: 'watch', serving: 'info' } as const
 
 /** Which counter this is and how it stands; closing it, or moving to another. */
 export function DeskHead({ counter, desk: { state, hand }, asking, onChange }: DeskHeadProps) {
@@ -26,7 +27,7 @@ export function DeskHead({ counter, desk: { state, hand }, asking, onChange }: D
     <header className="desk-head">
       <h1>
         {t('counter.label', { label })}
-        <Tag color={COLOURS[state.status]}>{t(`counter.status.${state.status}`)}</Tag>
+        <Mark tone={COLOURS[state.status]}>{t(`counter.status.${state.status}`)}</Mark>
       </h1>
       <p>{say(name)}</p>
       {isClosed ? (

@@ -1,7 +1,7 @@
 import type { CallReason, HandEntry } from '@onehall/domain'
-import { Tag } from 'antd'
 import { useDuration } from '../shell/duration.ts'
 import { useHall } from '../shell/hall.tsx'
+import { Mark } from '../shell/mark.tsx'
 import { useSay, useText } from '../texts/texts.ts'
 import { useVisitor } from './visitor.ts'
 
@@ -29,7 +29,7 @@ export function HandCard({ hand }: { readonly hand: HandEntry }) {
         <b className="number" data-testid="number-in-hand">
           {hand.number}
         </b>
-        <Tag color={isServing ? 'blue' : 'gold'}>{t(isServing ? 'hand.serving' : 'hand.called')}</Tag>
+        <Mark tone={isServing ? 'info' : 'watch'}>{t(isServing ? 'hand.serving' : 'hand.called')}</Mark>
         {!isServing && hand.calls > 1 && <small>{t('hand.calledTimes', { n: hand.calls })}</small>}
       </div>
       <dl className="hand-facts">
@@ -37,7 +37,7 @@ export function HandCard({ hand }: { readonly hand: HandEntry }) {
           <dt>{t('hand.item')}</dt>
           <dd>
             <b>{item === undefined ? t('hand.noItem') : say(item.name)}</b>
-            {badge && <Tag color="gold">{say(badge)}</Tag>}
+            {badge && <Mark tone="watch">{say(badge)}</Mark>}
           </dd>
         </div>
         <div className="hand-wide">

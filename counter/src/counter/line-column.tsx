@@ -1,7 +1,8 @@
 import type { Ms, QueueId, WaitingEntry } from '@onehall/domain'
-import { Badge, Empty, Tag } from 'antd'
+import { Badge, Empty } from 'antd'
 import { useHall } from '../shell/hall.tsx'
 import { useDuration } from '../shell/duration.ts'
+import { Mark } from '../shell/mark.tsx'
 import { useSay, useText } from '../texts/texts.ts'
 import { lineOrder } from './line-order.ts'
 import { queueNames } from './use-desk.ts'
@@ -67,10 +68,10 @@ function Waiting({ entry, now }: { readonly entry: WaitingEntry; readonly now: M
       <span className="line-item">
         {item === undefined ? t(`hand.purpose.${entry.purpose}`) : say(item.name)}
         <span className="line-tags">
-          {badge && <Tag color="gold">{say(badge)}</Tag>}
-          {item !== undefined && entry.purpose !== 'handle' && <Tag>{t(`hand.purpose.${entry.purpose}`)}</Tag>}
-          {entry.count > 1 && <Tag>{t('line.count', { n: entry.count })}</Tag>}
-          {entry.escort && <Tag color="blue">{t('line.escort')}</Tag>}
+          {badge && <Mark tone="watch">{say(badge)}</Mark>}
+          {item !== undefined && entry.purpose !== 'handle' && <Mark>{t(`hand.purpose.${entry.purpose}`)}</Mark>}
+          {entry.count > 1 && <Mark>{t('line.count', { n: entry.count })}</Mark>}
+          {entry.escort && <Mark tone="info">{t('line.escort')}</Mark>}
         </span>
       </span>
       <span className="line-waited">{duration(now - entry.issuedAt)}</span>

@@ -1,12 +1,13 @@
 import type { Day, DayEntry, TotalsEntry } from '@onehall/domain'
 import { refusalText } from '@onehall/protocol'
-import { App, Button, Popconfirm, Statistic, Tag } from 'antd'
+import { App, Button, Popconfirm, Statistic } from 'antd'
 import { useLang } from '@onehall/ui'
 import { Barred } from '../shell/barred.tsx'
 import type { Asking } from '../shell/ask.tsx'
 import { rest } from '../shell/rest.ts'
 import { longDay } from '../shell/time.ts'
 import { useToday } from '../shell/today.ts'
+import { Mark } from '../shell/mark.tsx'
 import { useSay, useText } from '../texts/texts.ts'
 
 interface DayBarProps {
@@ -35,7 +36,7 @@ export function DayBar({ day, totals, waiting, busy, asking }: DayBarProps) {
     <header className="day-bar">
       <div className="day-bar-day">
         <h1>{longDay(shown, lang)}</h1>
-        <Tag color={isOpen ? 'green' : 'default'}>{t(isOpen ? 'manager.dayOpen' : 'manager.dayClosed')}</Tag>
+        <Mark tone={isOpen ? 'good' : 'plain'}>{t(isOpen ? 'manager.dayOpen' : 'manager.dayClosed')}</Mark>
       </div>
       <div className="day-bar-figures">
         {figures.map(([name, value]) => (

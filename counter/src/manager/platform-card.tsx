@@ -1,11 +1,12 @@
 import { type PlatformStatus, ROUTES, done, platformStatus } from '@onehall/protocol'
 import { useSource } from '@onehall/ui'
-import { App, Button, Tag } from 'antd'
+import { App, Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTellRefusal } from '../shell/ask.tsx'
 import { useDuration } from '../shell/duration.ts'
 import { useHall } from '../shell/hall.tsx'
 import { rest } from '../shell/rest.ts'
+import { Mark } from '../shell/mark.tsx'
 import { TEXTS, type TextKey, useText } from '../texts/texts.ts'
 
 type Dead = PlatformStatus['dead'][number]
@@ -24,9 +25,9 @@ export function PlatformCard() {
         <p>{t('manager.platformUnknown')}</p>
       ) : (
         <p className="platform-state">
-          <Tag color={platform.reachable ? 'green' : 'gold'}>
+          <Mark tone={platform.reachable ? 'good' : 'watch'}>
             {t(platform.reachable ? 'manager.reachable' : 'manager.unreachable')}
-          </Tag>
+          </Mark>
           <span>
             {t('manager.depth')} <b className="number">{platform.depth}</b>
           </span>

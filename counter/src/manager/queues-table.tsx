@@ -1,7 +1,8 @@
 import type { CounterEntry, Ms, QueueEntry } from '@onehall/domain'
-import { Table, type TableColumnsType, Tag } from 'antd'
+import { Table, type TableColumnsType } from 'antd'
 import { useDuration } from '../shell/duration.ts'
 import { useHall } from '../shell/hall.tsx'
+import { Mark } from '../shell/mark.tsx'
 import { useSay, useText } from '../texts/texts.ts'
 import { countersFor, queueAlarm } from './queue-alarm.ts'
 
@@ -11,7 +12,7 @@ interface QueuesProps {
   readonly now: Ms
 }
 
-const COLOUR = { 'no-counter': 'red', 'too-long': 'red', long: 'gold' } as const
+const COLOUR = { 'no-counter': 'bad', 'too-long': 'bad', long: 'watch' } as const
 
 export function QueuesTable({ queues, counters, now }: QueuesProps) {
   const t = useText()
@@ -43,14 +44,14 @@ export function QueuesTable({ queues, counters, now }: QueuesProps) {
     {
       key: 'oldest',
       title: t('manager.longest'),
-      width: 110,
+      width: 104,
       align: 'right',
       render: (_, { oldest }) => (oldest === null ? '–' : duration(now - oldest)),
     },
     {
       key: 'counters',
       title: t('manager.counters'),
-      width: 96,
+      width: 88,
       align: 'right',
       render: (_, { queue }) => {
         const open = countersFor(queue, counters).length
@@ -68,25 +69,20 @@ export function QueuesTable({ queues, counters, now }: QueuesProps) {
     {
       key: 'alarm',
       title: t('manager.alarm'),
-      width: 220,
+      width: 124,
       render: (_, queue) => {
         const alarm = queueAlarm(queue, counters, now)
-        if (alarm === null) return t('manager.alarm.none')
-        return <Tag color={COLOUR[alarm]}>{t(`manager.alarm.${alarm}`, { n: queue.waiting })}</Tag>
+        if (alarm === null) return t('manager.mark.none')
+        return <Mark tone={COLOUR[alarm]}>{t(`manager.mark.${alarm}`)}</Mark>
       },
     },
   ]
   return (
     <section>
       <h2 className="column-title">{t('manager.queues')}</h2>
-      <Table<QueueEntry>
-        size="small"
-        rowKey="queue"
-        columns={columns}
-        dataSource={queues}
-        pagination={false}
-        scroll={{ x: 660 }}
-      />
+      <div className="table-scroll">
+        <Table<QueueEntry> size="small" rowKey="queue" columns={columns} dataSource={queues} pagination={false} />
+      </div>
     </section>
   )
 }

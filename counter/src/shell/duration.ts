@@ -14,5 +14,8 @@ export function useDuration(): (ms: Ms) => string {
 /** Says a limit or a count of days in its unit. */
 export function useDays(): (limit: Limit) => string {
   const t = useText()
-  return ({ days, unit }) => t(unit === 'working' ? 'shell.days' : 'shell.calendarDays', { days })
+  return ({ days, unit }) => {
+    if (days === 1) return t(unit === 'working' ? 'shell.day' : 'shell.calendarDay')
+    return t(unit === 'working' ? 'shell.days' : 'shell.calendarDays', { days })
+  }
 }

@@ -16,6 +16,14 @@ const THEME: ThemeConfig = {
     colorSuccess: '#237804',
     colorWarning: '#ad6800',
     colorError: '#cf1322',
+    colorInfoBg: '#eef5ff',
+    colorInfoBorder: '#b5d0f7',
+    colorWarningBg: '#fff9e8',
+    colorWarningBorder: '#eed08a',
+    colorErrorBg: '#fff1f0',
+    colorErrorBorder: '#f3b4af',
+    colorSuccessBg: '#f0faea',
+    colorSuccessBorder: '#b4d9a0',
     colorText: '#1f2329',
     colorTextSecondary: '#4e5661',
     colorTextTertiary: '#4e5661',
@@ -26,7 +34,7 @@ const THEME: ThemeConfig = {
     borderRadius: 6,
   },
   components: {
-    Table: { headerBg: '#f4f6f9' },
+    Table: { headerBg: '#f4f6f9', rowSelectedBg: '#e8f1ff', rowSelectedHoverBg: '#dfebff' },
     Segmented: { itemSelectedBg: '#0958d9', itemSelectedColor: '#ffffff', trackBg: '#e9edf3', itemColor: '#1f2329' },
   },
 }
@@ -39,11 +47,21 @@ export function Look({ children }: { readonly children: ReactNode }) {
   const [lang] = useLang()
   return (
     <StyleProvider hashPriority="high" transformers={[legacyLogicalPropertiesTransformer]}>
-      <ConfigProvider theme={THEME} locale={lang === 'zh' ? zhCN : enGB} button={{ autoInsertSpace: false }}>
-        <App className="app" message={{ maxCount: 3, duration: 6, top: 56 }}>
+      <ConfigProvider
+        theme={THEME}
+        getPopupContainer={inLandmark}
+        locale={lang === 'zh' ? zhCN : enGB}
+        button={{ autoInsertSpace: false }}
+      >
+        <App className="app" message={{ maxCount: 3, duration: 6, top: 6 }}>
           {children}
         </App>
       </ConfigProvider>
     </StyleProvider>
   )
+}
+
+/** What pops up belongs to the landmark of the page that it explains. */
+function inLandmark(trigger?: HTMLElement): HTMLElement {
+  return trigger?.closest<HTMLElement>('main, header.header') ?? document.body
 }

@@ -1,10 +1,11 @@
 import type { Counter, MaterialKey, ServiceItem, VisitCase } from '@onehall/domain'
-import { Alert, Button, Radio, Tag } from 'antd'
+import { Alert, Button, Radio } from 'antd'
 import { useState } from 'react'
 import { useAsk } from '../../shell/ask.tsx'
 import { useDays } from '../../shell/duration.ts'
 import { useHall } from '../../shell/hall.tsx'
 import { ofThisTab, useStored } from '../../shell/stored.ts'
+import { Mark } from '../../shell/mark.tsx'
 import { useSay, useText } from '../../texts/texts.ts'
 import { Barred } from '../../shell/barred.tsx'
 import { useConfirmKey } from '../keys.ts'
@@ -89,8 +90,8 @@ function DraftHead({ item, caseNo }: { readonly item: ServiceItem; readonly case
     item.kind === 'instant' ? t('intake.kind.instant') : t('intake.kind.promised', { limit: days(item.promised) })
   return (
     <p className="draft-head">
-      <Tag>{kind}</Tag>
-      <Tag>{t(`intake.acceptance.${item.acceptance}`)}</Tag>
+      <Mark>{kind}</Mark>
+      <Mark>{t(`intake.acceptance.${item.acceptance}`)}</Mark>
       <span>
         {t('intake.caseNo')} <span className="number">{caseNo}</span>
       </span>

@@ -1,5 +1,6 @@
 import type { ChecklistLine, MaterialKey } from '@onehall/domain'
-import { Button, Checkbox, InputNumber, Select, Tag } from 'antd'
+import { Button, Checkbox, InputNumber, Select } from 'antd'
+import { Mark } from '../../shell/mark.tsx'
 import { useSay, useText } from '../../texts/texts.ts'
 import { type ChecklistForm, DEFERRED, type FilledForm, takenIn, ticked } from './checklist-form.ts'
 
@@ -20,9 +21,9 @@ export function Materials({ filled, form, missing, onChange, onAll }: MaterialsP
     <>
       <h3 className="materials-title">
         {t('intake.materials')}
-        <Tag color={open.length === 0 ? 'green' : 'gold'}>
+        <Mark tone={open.length === 0 ? 'good' : 'watch'}>
           {open.length === 0 ? t('intake.allHere') : t('intake.openCount', { n: open.length })}
-        </Tag>
+        </Mark>
         {open.length > 1 && (
           <Button type="link" size="small" onClick={onAll}>
             {t('intake.allTaken')}
@@ -76,11 +77,11 @@ function Paper({ line, tick, isMissing, onTick }: PaperProps) {
           {t(`intake.form.${form}`, { n: copies })} · {basis}
         </small>
       </span>
-      {isMissing && <Tag color="red">{t('intake.missing')}</Tag>}
+      {isMissing && <Mark tone="bad">{t('intake.missing')}</Mark>}
       {need === 'not-needed' && material.source !== 'applicant' && (
-        <Tag color="green">
+        <Mark tone="good">
           {t('intake.notNeeded')} · {t(`intake.source.${material.source}`)}
-        </Tag>
+        </Mark>
       )}
       {need === 'may-follow' && tick?.state !== 'collected' && (
         <Checkbox

@@ -1,10 +1,11 @@
 import { PlusOutlined, PrinterOutlined } from '@ant-design/icons'
 import type { Counter, VisitCase } from '@onehall/domain'
 import { refusalText } from '@onehall/protocol'
-import { Alert, Button, Tag } from 'antd'
+import { Alert, Button } from 'antd'
 import { createPortal } from 'react-dom'
 import { useCase } from '../../shell/case-details.ts'
 import { useHall } from '../../shell/hall.tsx'
+import { Mark } from '../../shell/mark.tsx'
 import { useSay, useText } from '../../texts/texts.ts'
 import { PromiseText } from './promise-text.tsx'
 import { Receipt } from './receipt.tsx'
@@ -28,7 +29,7 @@ export function TakenIn({ visitCase, receiptNo, counter, onAnother }: TakenInPro
       <p className="taken-label">
         {t('taken.receiptNo')}
         {details !== null && (
-          <Tag color="green">{t(details.acceptedAt === null ? 'taken.received' : 'taken.accepted')}</Tag>
+          <Mark tone="good">{t(details.acceptedAt === null ? 'taken.received' : 'taken.accepted')}</Mark>
         )}
       </p>
       <p className="taken-number number" data-testid="receipt-number">
