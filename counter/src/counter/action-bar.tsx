@@ -1,29 +1,21 @@
-import type { HandEntry, IntentType } from '@onehall/domain'
+import type { HandEntry } from '@onehall/domain'
 import { Button } from 'antd'
 import { useText } from '../texts/texts.ts'
 import { Barred } from '../shell/barred.tsx'
 import { ACTIONS, KEYS } from './keys.ts'
 import type { Action } from './lawful.ts'
 
-const INTENT: { readonly [A in Action]: IntentType } = {
-  call: 'CallNext',
-  recall: 'Recall',
-  start: 'StartService',
-  missed: 'MarkMissed',
-  finish: 'FinishService',
-  'finish-and-call': 'FinishService',
-}
-
 interface ActionBarProps {
   readonly hand: HandEntry | null
-  readonly pending: IntentType | null
+  /** What was asked for and is not answered yet. */
+  readonly acting: Action | null
   /** Why an action is not lawful now. */
   readonly why: (action: Action) => string | null
   readonly onAct: (action: Action) => void
 }
 
 /** The calling buttons, each with its key; the next step of the rhythm is the filled one. */
-export function ActionBar({ hand, pending, why, onAct }: ActionBarProps) {
+export function ActionBar({ hand, acting, why, onAct }: ActionBarProps) {
   const t = useText()
   const next: Action = hand === null ? 'call' : hand.status === 'called' ? 'start' : 'finish-and-call'
   return (
@@ -35,7 +27,7 @@ export function ActionBar({ hand, pending, why, onAct }: ActionBarProps) {
               size="large"
               type={action === next ? 'primary' : 'default'}
               danger={action === 'missed' && hand?.status === 'called'}
-              loading={pending === INTENT[action] && (action === next || INTENT[action] !== 'FinishService')}
+              loading={action === acting}
               aria-keyshortcuts={KEYS[action]}
               onClick={() => onAct(action)}
               {...barred}

@@ -1,5 +1,6 @@
 import type { Counter, Ms } from '@onehall/domain'
 import { App } from 'antd'
+import { useState } from 'react'
 import type { Asking } from '../shell/ask.tsx'
 import { useHall } from '../shell/hall.tsx'
 import { useText } from '../texts/texts.ts'
@@ -28,6 +29,7 @@ export function ServiceColumn({ counter, desk, asking, now, onEnded }: ServicePr
   const { message } = App.useApp()
   const { hand } = desk
   const { rows, choose } = useResults(hand, config.catalogue.items)
+  const [acting, setActing] = useState<Action | null>(null)
 
   function why(action: Action): string | null {
     if (asking.pending !== null) return t('bar.pending')
@@ -41,6 +43,7 @@ export function ServiceColumn({ counter, desk, asking, now, onEnded }: ServicePr
   async function run(action: Action): Promise<void> {
     const barred = why(action)
     if (barred !== null) return void message.info({ content: barred, key: 'barred', duration: 3 })
+    setActing(action)
     const at = { counter: counter.id }
     switch (action) {
       case 'call':
@@ -79,7 +82,12 @@ export function ServiceColumn({ counter, desk, asking, now, onEnded }: ServicePr
   return (
     <>
       {hand === null ? <FreeCard hasWaiting={desk.waiting.length > 0} /> : <HandCard hand={hand} />}
-      <ActionBar hand={hand} pending={asking.pending} why={why} onAct={(action) => void run(action)} />
+      <ActionBar
+        hand={hand}
+        acting={asking.pending === null ? null : acting}
+        why={why}
+        onAct={(action) => void run(action)}
+      />
       {hand?.status === 'serving' && <ResultsChoice rows={rows} onChoose={choose} />}
       {hand !== null && <Intake key={hand.ticket} hand={hand} counter={counter} />}
     </>

@@ -25,6 +25,6 @@ export function Notices() {
     return <Alert banner type="error" title={t('shell.refusedEntry')} description={say(refusalText(refusal))} />
   }
   if (freshness.kind === 'live' || waiting.length === 0) return null
-  const what = waiting.map((intent) => t(`intent.${intent}`)).join('、')
-  return <Alert banner type="info" title={t('shell.noted')} description={t('shell.notedHelp', { what })} />
+  const what = waiting.map((intent) => t(`intent.${intent}`)).join(' · ')
+  return <Alert banner type="info" title={`${t('shell.noted')} · ${t('shell.notedHelp', { what })}`} />
 }
