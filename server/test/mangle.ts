@@ -31,7 +31,7 @@ const ODD: readonly unknown[] = [
 /** A lawful message with something wrong in it, or no message at all. */
 export function mangled(random: Random, lawful: unknown): unknown {
   if (random.percent(8)) return odd(random)
-  if (random.percent(1)) return deep(5_000)
+  if (random.percent(1)) return deep(500)
   const message = structuredClone(lawful)
   const spots = 1 + random.below(2)
   for (let i = 0; i < spots; i++) spoil(random, message)

@@ -101,7 +101,7 @@ export function everyRoom(hall: HallId): Room[] {
 }
 
 /** The open cases of a department, from the table of cases, as the server reads them. */
-async function openCases(hall: TestHall, id: HallId, department: string): Promise<Case[]> {
+export async function openCases(hall: TestHall, id: HallId, department: string): Promise<Case[]> {
   const rows = hall.store
     .tables()
     .caseFile.filter((row) => row.hall === id && row.department === department && row.state !== 'draft')

@@ -1,0 +1,80 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Actor, HallId } from '@onehall/domain'
+import { type Caller, NOBODY } from '../src/auth/caller.ts'
+import { dayOf } from '../src/push/day.ts'
+import { makeHub } from '../src/push/hub.ts'
+import { makeSockets } from '../src/push/sockets.ts'
+import * as actors from './actors.ts'
+import { type TestHall, makeTestHall } from './hall.ts'
+import { openCases } from './rooms.ts'
+import type { Store } from './store.ts'
+
+/** A test hall behind real sockets on 127.0.0.1. A client shows who it is by its token: `kiosk-3`, `clerk-7`, `manager`. */
+export interface SocketHall {
+  readonly hall: TestHall
+  readonly hub: ReturnType<typeof makeHub>
+  readonly sockets: ReturnType<typeof makeSockets>
+  readonly url: string
+  close(): Promise<void>
+}
+
+export async function makeSocketHall(store?: Store): Promise<SocketHall> {
+  let hub: ReturnType<typeof makeHub> | undefined
+  const hall = await makeTestHall({ publish: (turn) => hub?.publish(turn), ...(store && { store }) })
+  const server = createServer()
+  const sockets = makeSockets({
+    server,
+    hub: () => hub!,
+    mayConnect: () => true,
+    caller: async ({ auth }) => callerOf(auth['token']),
+    enter: hall.send,
+    live: () => ({ platform: { depth: 3, oldestAgeMs: 5, dead: 0, reachable: true } }),
+    now: hall.clock.now,
+    build: 'build-1',
+    demo: true,
+  })
+  hub = makeHub({
+    journalId: hall.journal.id,
+    now: hall.clock.now,
+    day: (id: HallId) => dayOf(hall.state, id),
+    seq: () => hall.state.seq,
+    officeCases: (id, department) => openCases(hall, id, department),
+    send: sockets.send,
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const made = hub
+  return {
+    hall,
+    hub: made,
+    sockets,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async close() {
+      await sockets.stop()
+      made.stop()
+      await hall.close()
+    },
+  }
+}
+
+function callerOf(token: unknown): Caller {
+  const [name, n] = String(token).split('-') as [string, string?]
+  const key = `key:${String(token)}`
+  const staff = (actor: Actor): Caller => ({ kind: 'staff', actor, key, session: key, person: null as never })
+  switch (name) {
+    case 'kiosk':
+      return { kind: 'device', actor: actors.kiosk(Number(n)), key, device: `kiosk-${n}` as never, deviceKind: 'kiosk' }
+    case 'wall':
+      return { kind: 'device', actor: null, key, device: 'wall-1' as never, deviceKind: 'wall' }
+    case 'locked':
+      return { kind: 'locked', actor: null, key, session: key, person: null as never }
+    case 'clerk':
+      return staff(actors.clerk(Number(n)))
+    case 'handler':
+      return staff(actors.handler(n!))
+    case 'manager':
+      return staff(actors.manager)
+    default:
+      return NOBODY
+  }
+}
