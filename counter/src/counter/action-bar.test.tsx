@@ -13,7 +13,8 @@ const bar = (status: HandEntry['status'] | null, why: (action: Action) => string
     <ActionBar hand={status === null ? null : ({ status } as HandEntry)} acting={null} why={why} onAct={() => {}} />,
   )
 const buttons = (html: string): readonly string[] => html.match(/<button.*?<\/button>/g) ?? []
-const primary = (html: string): string => buttons(html).find((each) => each.includes('ant-btn-primary')) ?? ''
+const primary = (html: string): string =>
+  (buttons(html).find((each) => each.includes('ant-btn-primary')) ?? '').replace(/<[^>]+>/g, '')
 
 it('[T45] the filled button is the next step of the rhythm, with its key on it', () => {
   expect(primary(bar(null))).toContain('叫下一位 F2')
