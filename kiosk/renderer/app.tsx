@@ -134,6 +134,9 @@ function Visit({
   useCallForCard(isLeft, t('card.take'), voice)
   useSpokenTicket(elder, ticket, lang, voice)
 
+  // In elder mode fewer things at a time: who is there is said where the choice begins.
+  const isChoosing = screen.at === 'choose' || screen.at === 'pictures' || screen.at === 'group'
+  const showsCard = isBegun && !onNumber && screen.at !== 'notice' && (!elder || isChoosing)
   const ordering: Ordering = { take: (request) => void take(request), isTaking, layCard: () => go({ at: 'lay-card' }) }
   const body = (): React.ReactNode => {
     if (onNumber && ticket !== null) return <NumberScreen ticket={ticket} done={end} />
@@ -200,7 +203,7 @@ function Visit({
         />
       }
     >
-      {isBegun && !onNumber && (
+      {showsCard && (
         <Strip
           card={card}
           offerElder={

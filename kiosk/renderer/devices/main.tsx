@@ -1,3 +1,4 @@
+import '../no-eval.ts'
 import '@onehall/ui/theme.css'
 import { loadFont, startI18n } from '@onehall/ui'
 import { createRoot } from 'react-dom/client'

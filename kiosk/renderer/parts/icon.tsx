@@ -1,7 +1,7 @@
 /** Line drawings on a field of 48: one stroke, no colour of their own. */
 const LINES = {
   card: 'M5 11h38v26H5zM12 31c0-4 3-6 6-6s6 2 6 6M18 22a4 4 0 1 0 0-8 4 4 0 0 0 0 8M30 19h8M30 26h8',
-  reader: 'M4 40h40M9 40l4-8h22l4 8M12 10h24v15H12zM24 27v3M19 15h4M19 19h10',
+  reader: 'M4 42l7-16h26l7 16zM11 6h26v15H11zM17 16c0-2 1-3 3-3s3 1 3 3M20 12a1 1 0 1 0 0-1M28 11h5M28 16h5M16 34h16',
   ticket: 'M12 5h24v36l-4-3-4 3-4-3-4 3-4-3-4 3zM18 14h12M18 21h12M18 28h7',
   left: 'M29 10L15 24l14 14',
   right: 'M19 10l14 14-14 14',

@@ -9,9 +9,8 @@ export function LineFacts({ queue }: { readonly queue: QueueId }) {
   if (line === undefined) return null
   return (
     <span className="facts">
-      <span className={line.waiting === 0 ? 'fact fact-free' : 'fact'}>
-        {line.waiting === 0 ? t('line.nobody') : t('line.waiting', { count: line.waiting })}
-      </span>
+      {line.waiting > 0 && <span className="fact">{t('line.waiting', { count: line.waiting })}</span>}
+      {line.waiting === 0 && line.counters > 0 && <span className="fact fact-free">{t('line.nobody')}</span>}
       {line.wait !== null && line.waiting > 0 && <span className="fact">{t('line.wait', { ...line.wait })}</span>}
       {line.counters === 0 && <span className="fact fact-none">{t('line.noCounter')}</span>}
     </span>

@@ -21,22 +21,24 @@ export function Situations({
   return (
     <section className="situations" aria-labelledby="situations">
       <h2 id="situations">{t('item.situations')}</h2>
-      {situations.map(({ key, question }) => (
-        <fieldset key={key} className="situation">
-          <legend>{say(question)}</legend>
-          {[true, false].map((yes) => (
-            <button
-              key={String(yes)}
-              type="button"
-              className="button choice"
-              aria-pressed={answers[key] === yes}
-              onClick={() => setAnswers({ ...answers, [key]: yes })}
-            >
-              {yes ? t('item.yes') : t('item.no')}
-            </button>
-          ))}
-        </fieldset>
-      ))}
+      <div className="situation-list">
+        {situations.map(({ key, question }) => (
+          <fieldset key={key} className="situation">
+            <legend>{say(question)}</legend>
+            {[true, false].map((yes) => (
+              <button
+                key={String(yes)}
+                type="button"
+                className="button choice"
+                aria-pressed={answers[key] === yes}
+                onClick={() => setAnswers({ ...answers, [key]: yes })}
+              >
+                {yes ? t('item.yes') : t('item.no')}
+              </button>
+            ))}
+          </fieldset>
+        ))}
+      </div>
     </section>
   )
 }

@@ -41,7 +41,12 @@ export function Item({ hall, ordering, item: key }: Props & { readonly item: str
       </header>
       <div className="item-papers">
         <Situations situations={item.situations} answers={answers} setAnswers={setAnswers} />
-        <Papers title={t('item.bring')} lines={lines} isOpen={isOpen} perPage={elder ? (portrait ? 5 : 3) : 8} />
+        <Papers
+          title={t('item.bring')}
+          lines={lines}
+          isOpen={isOpen}
+          perPage={elder ? (portrait ? 4 : item.situations.length > 0 ? 2 : 3) : 8}
+        />
       </div>
       <Order hall={hall} queue={item.queue} target={{ kind: 'item', item: item.key }} ordering={ordering}>
         <PrintList items={[item]} bundle={null} answers={answers} />
@@ -76,7 +81,12 @@ export function Bundle({ hall, ordering, bundle: key }: Props & { readonly bundl
       </header>
       <div className="item-papers">
         {!elder && <Situations situations={situations.slice(0, 4)} answers={answers} setAnswers={setAnswers} />}
-        <Papers title={t('bundle.papers')} lines={lines} isOpen={isOpen} perPage={elder ? (portrait ? 5 : 3) : 7} />
+        <Papers
+          title={t('bundle.papers')}
+          lines={lines}
+          isOpen={isOpen}
+          perPage={elder ? (portrait ? 5 : 3) : portrait ? 5 : 4}
+        />
       </div>
       <Order hall={hall} queue={first.queue} target={{ kind: 'item', item: first.key }} ordering={ordering}>
         <p className="hint">{t('bundle.first', { item: say(first.name) })}</p>

@@ -44,8 +44,11 @@ export function NumberScreen({ ticket, done }: { readonly ticket: TicketNow; rea
             </div>
             {ticket.ahead !== null && (
               <div>
-                <dt>{ticket.ahead === 0 ? t('number.next') : t('number.ahead', { count: ticket.ahead })}</dt>
-                {ticket.wait !== null && ticket.ahead > 0 && <dd>{t('line.wait', { ...ticket.wait })}</dd>}
+                <dt>{t('number.ahead')}</dt>
+                <dd>
+                  {ticket.ahead === 0 ? t('number.next') : t('number.people', { count: ticket.ahead })}
+                  {ticket.wait !== null && ticket.ahead > 0 && <small>{t('line.wait', { ...ticket.wait })}</small>}
+                </dd>
               </div>
             )}
           </dl>
