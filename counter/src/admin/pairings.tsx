@@ -75,7 +75,9 @@ function PairingRow({ pairing, onApproved }: { readonly pairing: Pairing; readon
   return (
     <li>
       <b className="pairing-code number">{pairing.code}</b>
-      <Mark>{t(`admin.kind.${pairing.kind}`)}</Mark>
+      <span>
+        <Mark>{t(`admin.kind.${pairing.kind}`)}</Mark>
+      </span>
       <small>{t('admin.since', { time: hourMinute(pairing.createdAt, config.timeZone) })}</small>
       <Input
         value={typed}

@@ -19,6 +19,11 @@ export function ClosedDesk({ counter, desk, asking }: ClosedDeskProps) {
   if (!desk.isHallOpen) {
     return <Result status="info" title={t('counter.hallClosed')} subTitle={t('counter.hallClosedHelp')} />
   }
+  if (desk.state.status !== 'closed') {
+    const { label } = counter
+    const title = t('counter.occupied', { label, staffNo: desk.state.staffNo ?? '' })
+    return <Result status="warning" title={title} subTitle={t('counter.occupiedHelp')} />
+  }
   const queues = queueNames(config, desk.queues)
     .map(({ name }) => say(name))
     .join('、')

@@ -17,11 +17,10 @@ interface DeskHeadProps {
 const COLOURS = { closed: 'plain', open: 'good', calling: 'watch', serving: 'info' } as const
 
 /** Which counter this is and how it stands; closing it, or moving to another. */
-export function DeskHead({ counter, desk: { state, hand }, asking, onChange }: DeskHeadProps) {
+export function DeskHead({ counter, desk: { state, hand, isMine }, asking, onChange }: DeskHeadProps) {
   const t = useText()
   const say = useSay()
   const { label, id, name } = counter
-  const isClosed = state.status === 'closed'
   const why = hand === null ? null : t('counter.closeBusy', { number: hand.number })
   return (
     <header className="desk-head">
@@ -30,7 +29,7 @@ export function DeskHead({ counter, desk: { state, hand }, asking, onChange }: D
         <Mark tone={COLOURS[state.status]}>{t(`counter.status.${state.status}`)}</Mark>
       </h1>
       <p>{say(name)}</p>
-      {isClosed ? (
+      {!isMine ? (
         <Button icon={<SwapOutlined />} onClick={onChange}>
           {t('counter.change')}
         </Button>

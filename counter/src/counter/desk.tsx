@@ -24,11 +24,10 @@ export function Desk({ counter, onChange }: DeskProps) {
   const now = useServerClock(client) ?? 0
   const asking = useAsk()
   const { visits, record } = useVisits()
-  const isHeld = desk?.hand != null
+  const isHeld = desk !== null && desk.isMine && desk.hand !== null
   useEffect(() => (isHeld ? inHand.hold() : undefined), [isHeld, inHand])
 
   if (desk === null) return <HallLoading />
-  const isMine = desk.state.status !== 'closed'
   return (
     <div className="desk">
       <section className="desk-left">
@@ -36,7 +35,7 @@ export function Desk({ counter, onChange }: DeskProps) {
         <LineColumn waiting={desk.waiting} queues={desk.queues} now={now} />
       </section>
       <section className="desk-centre">
-        {isMine ? (
+        {desk.isMine ? (
           <ServiceColumn counter={counter} desk={desk} asking={asking} now={now} onEnded={record} />
         ) : (
           <ClosedDesk counter={counter} desk={desk} asking={asking} />

@@ -9,6 +9,8 @@ import { mayServe } from './my-counter.ts'
 export interface DeskView {
   readonly isHallOpen: boolean
   readonly state: CounterEntry
+  /** This person opened it; otherwise it is closed, or somebody else's. */
+  readonly isMine: boolean
   readonly hand: HandEntry | null
   /** Queues that are called here. */
   readonly queues: readonly QueueId[]
@@ -26,6 +28,7 @@ export function useDesk(counter: Counter): DeskView | null {
   return {
     isHallOpen: entryOf(room, 'day', 'day')?.status === 'open',
     state,
+    isMine: state.status !== 'closed' && state.staffNo === info.staffNo,
     hand: entryOf(room, 'hand', `hand/${counter.id}`),
     queues,
     waiting: lines.flatMap((line) => entriesOf(line, 'waiting')),

@@ -24,7 +24,13 @@ export function SetUp() {
 
   return (
     <Front title={t('setUp.title')} help={t('setUp.help')} isDemo={false} refusal={refusal}>
-      <Form layout="vertical" requiredMark={false} onFinish={(fields: First) => void create(fields)} disabled={isBusy}>
+      <Form
+        layout="vertical"
+        size="large"
+        requiredMark={false}
+        onFinish={(fields: First) => void create(fields)}
+        disabled={isBusy}
+      >
         <Form.Item name="code" label={t('setUp.code')} rules={[needed]}>
           <Input autoComplete="off" autoFocus maxLength={32} />
         </Form.Item>

@@ -1,5 +1,4 @@
 export const zh = {
-  'intake.title': '收件',
   'intake.waitStart': '来人后按 F4 开始办理，就可以收件',
   'intake.new': '新建办件',
   'intake.item': '事项',
@@ -20,13 +19,11 @@ export const zh = {
   'intake.id.check': '校验位不对，请对照证件核对',
   'intake.id.first-generation': '这是 15 位的旧号码，请录入 18 位新号码',
   'intake.create': '建立办件',
-  'intake.draft': '草稿',
   'intake.caseNo': '办件编号',
   'intake.acceptance.counter': '窗口直接受理',
   'intake.acceptance.department': '窗口收件，部门决定受理',
   'intake.kind.instant': '即办件',
   'intake.kind.promised': '承诺 {{limit}}',
-  'intake.situations': '情形',
   'intake.yes': '是',
   'intake.no': '否',
   'intake.unanswered': '先回答 {{n}} 个情形问题，清单才完整',
@@ -34,7 +31,6 @@ export const zh = {
   'intake.openCount': '还差 {{n}} 项',
   'intake.allHere': '材料齐了',
   'intake.allTaken': '其余全部已收',
-  'intake.taken': '已收',
   'intake.later': '容缺',
   'intake.notNeeded': '免提交',
   'intake.source.shared': '数据共享',
@@ -64,7 +60,6 @@ export const zh = {
   'taken.within': '受理后 {{limit}}内办好',
   'taken.print': '打印回执',
   'taken.another': '再办一件',
-  'taken.reading': '正在读取回执内容…',
 
   'receipt.title': '收件回执',
   'receipt.applicant': '申请人',
@@ -91,7 +86,6 @@ export const zh = {
 } as const
 
 export const en: { readonly [K in keyof typeof zh]: string } = {
-  'intake.title': 'Intake',
   'intake.waitStart': 'When the visitor has come, press F4 to start; then files can be taken in',
   'intake.new': 'New case',
   'intake.item': 'Item',
@@ -112,13 +106,11 @@ export const en: { readonly [K in keyof typeof zh]: string } = {
   'intake.id.check': 'The check character does not fit; compare with the card',
   'intake.id.first-generation': 'This is an old number of 15 digits; enter the 18-character number',
   'intake.create': 'Open the case',
-  'intake.draft': 'Draft',
   'intake.caseNo': 'Case number',
   'intake.acceptance.counter': 'Accepted at the counter',
   'intake.acceptance.department': 'Received here; the department decides on acceptance',
   'intake.kind.instant': 'Settled at once',
   'intake.kind.promised': 'Promised in {{limit}}',
-  'intake.situations': 'Situation',
   'intake.yes': 'Yes',
   'intake.no': 'No',
   'intake.unanswered': 'Answer {{n}} question(s) of the situation first; then the list is complete',
@@ -126,7 +118,6 @@ export const en: { readonly [K in keyof typeof zh]: string } = {
   'intake.openCount': '{{n}} still open',
   'intake.allHere': 'Everything is here',
   'intake.allTaken': 'All the rest taken',
-  'intake.taken': 'Taken',
   'intake.later': 'May follow',
   'intake.notNeeded': 'Not needed',
   'intake.source.shared': 'data sharing',
@@ -156,7 +147,6 @@ export const en: { readonly [K in keyof typeof zh]: string } = {
   'taken.within': 'Ready within {{limit}} of acceptance',
   'taken.print': 'Print the receipt',
   'taken.another': 'One more case',
-  'taken.reading': 'Reading the receipt…',
 
   'receipt.title': 'Receipt of application',
   'receipt.applicant': 'Applicant',
