@@ -34,10 +34,13 @@ export const sessionInfo = z.object({
 })
 export type SessionInfo = z.infer<typeof sessionInfo>
 
+/** The name that somebody signs in with. */
+const accountName = z.string().regex(/^[A-Za-z0-9_.-]{3,32}$/)
+
 /** One-time set-up of the first administrator, with the code printed on the server's console. */
 export const setUp = z.strictObject({
   code: z.string().min(6).max(32),
-  account: z.string().regex(/^[A-Za-z0-9_.-]{3,32}$/),
+  account: accountName,
   /** At least 10 characters of 3 of the 4 classes (domain.md §5.4). */
   password: z.string().min(10).max(200),
   displayName: z.string().min(1).max(50),
@@ -133,6 +136,36 @@ export const deviceList = z.array(
   }),
 )
 
+/** What an administrator says of a member of staff: POST /api/staff/:staff, and of a new one POST /api/staff. */
+export const staffFacts = z.strictObject({
+  displayName: z.string().trim().min(1).max(50),
+  /** 工号, shown to visitors. */
+  staffNo: z.string().trim().min(1).max(32),
+  roles: z.array(role).min(1).max(role.options.length),
+  /** Queues the person is authorised for; a clerk has one at least. */
+  queues: z.array(name<'queue'>()).max(200),
+  /** Whose files a handler sees; a handler has one. */
+  department: name<'department'>().nullable(),
+})
+export type StaffFacts = z.infer<typeof staffFacts>
+const newPassword = z.string().min(1).max(200)
+export const newStaff = staffFacts.extend({ account: accountName, password: newPassword })
+/** POST /api/staff/:staff/password */
+export const staffPassword = z.strictObject({ password: newPassword })
+
+/** GET /api/staff, for administrators. */
+export const staffMember = z.object({
+  staff: name<'staff'>(),
+  account: z.string(),
+  ...staffFacts.shape,
+  disabled: z.boolean(),
+  /** Until when too many failures keep the account locked. */
+  lockedUntil: ms.nullable(),
+})
+export type StaffMember = z.infer<typeof staffMember>
+export const staffList = z.array(staffMember)
+
+const byStaff = z.strictObject({ staff: name<'staff'>() })
 const byCase = z.strictObject({ case: random<'case'>() })
 const byTicket = z.strictObject({ ticket: random<'ticket'>() })
 const byCode = z.strictObject({ code: z.string().regex(/^[0-9]{6}$/) })
@@ -178,7 +211,7 @@ export const ROUTES = {
     may: 'anybody',
     body: signIn,
     answer: sessionInfo,
-    says: 'Signs in and sets the session cookie. Five failures lock the account for 15 minutes.',
+    says: 'Signs in, sets the session cookie and ends the older session of that account. Five failures lock it for 15 minutes.',
   },
   signOut: { method: 'delete', path: '/api/session', may: 'anybody', answer: done, says: 'Ends the session.' },
   lock: {
@@ -253,6 +286,49 @@ export const ROUTES = {
     answer: done,
     says: 'Ends the token of a device for ever.',
   },
+  staff: { method: 'get', path: '/api/staff', may: ['admin'], answer: staffList, says: 'Accounts of the staff.' },
+  createStaff: {
+    method: 'post',
+    path: '/api/staff',
+    may: ['admin'],
+    body: newStaff,
+    answer: staffMember,
+    says: 'Makes an account. The password has at least 10 characters of 3 of the 4 kinds.',
+  },
+  changeStaff: {
+    method: 'post',
+    path: '/api/staff/:staff',
+    may: ['admin'],
+    params: byStaff,
+    body: staffFacts,
+    answer: done,
+    says: 'Says anew what a person is called and may do. Sessions of that person end at once, counters stay as they are.',
+  },
+  setStaffPassword: {
+    method: 'post',
+    path: '/api/staff/:staff/password',
+    may: ['admin'],
+    params: byStaff,
+    body: staffPassword,
+    answer: done,
+    says: 'Gives a person another password, unlocks the account and ends its sessions.',
+  },
+  disableStaff: {
+    method: 'post',
+    path: '/api/staff/:staff/disable',
+    may: ['admin'],
+    params: byStaff,
+    answer: done,
+    says: 'Lets a person in no more and ends their sessions. Nobody disables the last administrator.',
+  },
+  enableStaff: {
+    method: 'post',
+    path: '/api/staff/:staff/enable',
+    may: ['admin'],
+    params: byStaff,
+    answer: done,
+    says: 'Lets a disabled person in again.',
+  },
   case: {
     method: 'get',
     path: '/api/cases/:case',
@@ -320,7 +396,36 @@ export const REST_REFUSALS = {
     zh: '设置码不正确，或因多次失败已锁定 15 分钟。设置码显示在服务器控制台上。',
     en: 'The set-up code is wrong, or locked for 15 minutes after too many failures. It stands on the console of the server.',
   },
-  'account-taken': { status: 409, zh: '该账号已存在。', en: 'This account exists already.' },
+  'account-taken': {
+    status: 409,
+    zh: '该账号已存在，请换一个账号名。',
+    en: 'This account exists already. Choose another account name.',
+  },
+  'unknown-staff': {
+    status: 404,
+    zh: '没有这个账号，请刷新名单。',
+    en: 'There is no such account. Read the list again.',
+  },
+  'last-administrator': {
+    status: 409,
+    zh: '这是最后一位管理员，不能停用，也不能取消管理员角色。请先让另一位同事成为管理员。',
+    en: 'This is the last administrator, who can neither be disabled nor lose that role. Make somebody else an administrator first.',
+  },
+  'queues-required': {
+    status: 422,
+    zh: '窗口人员至少要选一个可办理的队列。',
+    en: 'A clerk needs at least one queue. Choose what the person may serve.',
+  },
+  'department-required': {
+    status: 422,
+    zh: '后台人员要选所属部门，才能看到该部门的办件。',
+    en: 'A handler needs a department, whose files the person sees. Choose one.',
+  },
+  'unknown-department': {
+    status: 422,
+    zh: '大厅配置里没有这个部门，请重新选择。',
+    en: 'The configuration of the hall has no such department. Choose again.',
+  },
   'weak-password': {
     status: 422,
     zh: '密码至少 10 位，并包含大写字母、小写字母、数字、符号中的三类。',

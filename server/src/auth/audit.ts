@@ -12,6 +12,11 @@ export type AuditKind =
   | 'set-up-failed'
   | 'device-approved'
   | 'device-revoked'
+  | 'staff-created'
+  | 'staff-changed'
+  | 'staff-password-set'
+  | 'staff-disabled'
+  | 'staff-enabled'
   | 'permission-refused'
 
 /**

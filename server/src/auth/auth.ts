@@ -6,6 +6,7 @@ import { type Audit, makeAudit } from './audit.ts'
 import { type Caller, type Credentials, NOBODY, deviceToken, sessionSecret } from './caller.ts'
 import { type Devices, makeDevices } from './devices.ts'
 import { type Sessions, makeSessions } from './sessions.ts'
+import { type StaffAccounts, makeStaffAccounts } from './staff.ts'
 import { type SetUp, makeSetUp } from './set-up.ts'
 
 /** How often idle sessions are looked for. */
@@ -15,6 +16,7 @@ export interface Auth {
   readonly sessions: Sessions
   readonly devices: Devices
   readonly setUp: SetUp
+  readonly staff: StaffAccounts
   readonly audit: Audit
   /**
    * Who shows these credentials: a request's headers, or a socket's handshake. Cheap enough to be asked at every command. A
@@ -29,7 +31,7 @@ export interface Auth {
 }
 
 export interface AuthDeps {
-  readonly prisma: Pick<Prisma, 'staff' | 'session' | 'device' | 'pairing' | 'audit'>
+  readonly prisma: Pick<Prisma, 'staff' | 'session' | 'device' | 'pairing' | 'audit' | '$transaction'>
   readonly mode: Mode
   readonly hall: HallId
   readonly clock: () => number
@@ -45,10 +47,12 @@ export function makeAuth({ prisma, mode, hall, clock, log }: AuthDeps): Auth {
   const sessions = makeSessions({ prisma, mode, clock, audit }, cut)
   const devices = makeDevices({ prisma, clock, hall }, cut)
   const setUp = makeSetUp({ prisma, mode, clock, audit })
+  const staff = makeStaffAccounts({ prisma, mode, endSessions: sessions.endAll })
   return {
     sessions,
     devices,
     setUp,
+    staff,
     audit,
     async caller(credentials, active = true) {
       const token = deviceToken(credentials)

@@ -23,9 +23,12 @@ interface Live {
 }
 
 export interface Sessions {
-  /** Signs in: the cookie's secret and who it is, or null. */
+  /**
+   * Signs in: the cookie's secret and who it is, or null. The newest session of an account is its only one
+   * (domain.md §5.4); the counter that was worked at in an older one stays as it is (users.md §0).
+   */
   signIn(account: string, password: string, from: string): Promise<{ secret: string; person: Person } | null>
-  /** A session for somebody whose identity was proved otherwise. */
+  /** The session of somebody whose identity was proved otherwise; it is their only one, too. */
   open(staff: Staff): Promise<{ secret: string; person: Person }>
   /** Who speaks with this secret. `active`: a person did something, which keeps the screen from locking. */
   caller(secret: string, active: boolean): Promise<Caller | null>
@@ -33,6 +36,8 @@ export interface Sessions {
   /** False for a wrong password, and while the account is locked. */
   unlock(session: string, staff: StaffId, password: string, from: string): Promise<boolean>
   end(session: string): Promise<void>
+  /** Every session of a person: what they may has changed. */
+  endAll(staff: StaffId): Promise<void>
   /** Locks what nobody used for a while and forgets what is over. */
   sweep(): Promise<void>
 }
@@ -42,7 +47,7 @@ export interface Sessions {
  * @param cut called with the key of a session that from now on may read nothing: locked or over
  */
 export function makeSessions(
-  deps: AttemptDeps & { readonly prisma: Pick<Prisma, 'session'> },
+  deps: AttemptDeps & { readonly prisma: Pick<Prisma, 'session' | '$transaction'> },
   cut: (key: string) => void,
 ): Sessions {
   const { prisma, mode, clock, audit } = deps
@@ -53,6 +58,12 @@ export function makeSessions(
   function changed(session: string): void {
     changes += 1
     live.delete(session)
+  }
+
+  /** It reads nothing from now on. */
+  function cutOff(session: string): void {
+    changed(session)
+    cut(keyOf(session))
   }
 
   async function read(session: string): Promise<Live | null> {
@@ -76,28 +87,41 @@ export function makeSessions(
 
   async function lock(session: string): Promise<void> {
     await prisma.session.updateMany({ where: { idHash: session }, data: { locked: true } })
-    changed(session)
-    cut(keyOf(session))
+    cutOff(session)
   }
 
   async function end(session: string): Promise<void> {
     await prisma.session.deleteMany({ where: { idHash: session } })
-    changed(session)
-    cut(keyOf(session))
+    cutOff(session)
+  }
+
+  async function endAll(staff: StaffId): Promise<void> {
+    const all = { where: { staffId: staff } }
+    const [ended] = await prisma.$transaction([
+      prisma.session.findMany({ ...all, select: { idHash: true } }),
+      prisma.session.deleteMany(all),
+    ])
+    for (const { idHash } of ended) cutOff(idHash)
   }
 
   async function open(staff: Staff): Promise<{ secret: string; person: Person }> {
     const secret = makeSecret()
     const now = clock()
-    await prisma.session.create({
-      data: {
-        idHash: hashSecret(secret),
-        staffId: staff.id,
-        createdAt: new Date(now),
-        lastSeenAt: new Date(now),
-        expiresAt: new Date(now + SESSION_MS),
-      },
-    })
+    const created = {
+      idHash: hashSecret(secret),
+      staffId: staff.id,
+      createdAt: new Date(now),
+      lastSeenAt: new Date(now),
+      expiresAt: new Date(now + SESSION_MS),
+    }
+    const older = { where: { staffId: staff.id } }
+    // In one transaction: of two sign-ins at once one stays, neither both nor none.
+    const [ended] = await prisma.$transaction([
+      prisma.session.findMany({ ...older, select: { idHash: true } }),
+      prisma.session.deleteMany(older),
+      prisma.session.create({ data: created }),
+    ])
+    for (const { idHash } of ended) cutOff(idHash)
     return { secret, person: personOf(staff) }
   }
 
@@ -105,6 +129,7 @@ export function makeSessions(
     open,
     lock,
     end,
+    endAll,
     async signIn(account, password, from) {
       const staff = await tryPassword(deps, { account }, password, { failure: 'sign-in-failed', from })
       if (staff === null) return null
@@ -163,7 +188,7 @@ export function makeSessions(
 
 const keyOf = (session: string) => `session:${session}`
 
-function personOf(staff: Staff): Person {
+export function personOf(staff: Staff): Person {
   const { id, account, displayName, staffNo, roles, queues, department } = staff
   return {
     staff: id as StaffId,

@@ -7,6 +7,7 @@ import { FAILURES_ALLOWED, LOCKOUT_MS } from './attempt.ts'
 import type { Audit } from './audit.ts'
 import { hashPassword, isStrongPassword } from './password.ts'
 import { hashSecret, isSecret, makeReadable } from './secret.ts'
+import { administrators } from './staff.ts'
 
 export interface SetUp {
   /** Whether the hall still waits for its first administrator. */
@@ -34,9 +35,7 @@ export function makeSetUp(deps: {
   let running = false
 
   async function open(): Promise<boolean> {
-    if (mode === 'demo') return false
-    const staff = await prisma.staff.findMany({ where: { disabled: false, demo: false }, select: { roles: true } })
-    return !staff.some(({ roles }) => (roles as string[]).includes('admin'))
+    return mode === 'real' && (await administrators({ prisma, mode })).length === 0
   }
 
   return {

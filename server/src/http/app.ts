@@ -13,6 +13,7 @@ import { routeTable } from './routes.ts'
 import { securityHeaders } from './security.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { sendStartPage } from './start-page.ts'
+import { staffRoutes } from './staff-routes.ts'
 import { staticApp } from './static-app.ts'
 
 /** Everything the hall server answers over HTTP. Sockets are not its business. */
@@ -56,7 +57,13 @@ export function makeApp(deps: HttpDeps): Express {
 
   app.use(docsPage())
   app.use('/api', whenReady(deps))
-  app.use(routeTable(deps, { ...sessionRoutes(deps), ...deviceRoutes(deps), ...hallRoutes(deps) }, makeLimits()))
+  app.use(
+    routeTable(
+      deps,
+      { ...sessionRoutes(deps), ...deviceRoutes(deps), ...staffRoutes(deps), ...hallRoutes(deps) },
+      makeLimits(),
+    ),
+  )
   app.use((_request, response) => sendRefusal(response, { reason: 'not-found' }))
   app.use(onError(log))
   return app
