@@ -3,7 +3,7 @@ import type { Counter } from '@onehall/domain'
 import { Button, Result } from 'antd'
 import type { Asking } from '../shell/ask.tsx'
 import { useHall } from '../shell/hall.tsx'
-import { useSay, useText } from '../texts/texts.ts'
+import { useList, useSay, useText } from '../texts/texts.ts'
 import { type DeskView, queueNames } from './use-desk.ts'
 
 interface ClosedDeskProps {
@@ -15,6 +15,7 @@ interface ClosedDeskProps {
 export function ClosedDesk({ counter, desk, asking }: ClosedDeskProps) {
   const t = useText()
   const say = useSay()
+  const list = useList()
   const { config } = useHall()
   if (!desk.isHallOpen) {
     return <Result status="info" title={t('counter.hallClosed')} subTitle={t('counter.hallClosedHelp')} />
@@ -24,9 +25,7 @@ export function ClosedDesk({ counter, desk, asking }: ClosedDeskProps) {
     const title = t('counter.occupied', { label, staffNo: desk.state.staffNo ?? '' })
     return <Result status="warning" title={title} subTitle={t('counter.occupiedHelp')} />
   }
-  const queues = queueNames(config, desk.queues)
-    .map(({ name }) => say(name))
-    .join('、')
+  const queues = list(queueNames(config, desk.queues).map(({ name }) => say(name)))
   const open = (
     <Button
       type="primary"

@@ -3,7 +3,7 @@ import { hourMinute } from '@onehall/ui'
 import { Empty } from 'antd'
 import { useHall } from '../shell/hall.tsx'
 import { stopwatch } from '../shell/time.ts'
-import { useText } from '../texts/texts.ts'
+import { useList, useText } from '../texts/texts.ts'
 import type { Visit } from './visits.ts'
 
 interface RightProps {
@@ -46,12 +46,13 @@ export function RightColumn({ hand, visits, items, now }: RightProps) {
 
 function Ended({ visit: { number, at, results, receipts } }: { readonly visit: Visit }) {
   const t = useText()
+  const list = useList()
   const { config } = useHall()
   return (
     <li>
       <b className="number">{number}</b>
       <span>
-        {results.map(({ result }) => t(`result.${result}`)).join('、')}
+        {list(results.map(({ result }) => t(`result.${result}`)))}
         {receipts.length > 0 && <small>{receipts.join(' ')}</small>}
       </span>
       <time>{hourMinute(at, config.timeZone)}</time>

@@ -2,7 +2,7 @@ import type { CounterEntry, Ms, QueueEntry } from '@onehall/domain'
 import { useSource } from '@onehall/ui'
 import { Alert } from 'antd'
 import { useHall } from '../shell/hall.tsx'
-import { useSay, useText } from '../texts/texts.ts'
+import { useList, useSay, useText } from '../texts/texts.ts'
 import { type QueueAlarm, queueAlarm } from './queue-alarm.ts'
 
 interface AlarmsProps {
@@ -17,6 +17,7 @@ const URGENCY: readonly QueueAlarm[] = ['no-counter', 'too-long', 'long']
 export function Alarms({ queues, counters, now }: AlarmsProps) {
   const t = useText()
   const say = useSay()
+  const list = useList()
   const { config, client } = useHall()
   const platform = useSource(client.live)?.platform
   const rows = queues
@@ -24,10 +25,7 @@ export function Alarms({ queues, counters, now }: AlarmsProps) {
     .filter(({ alarm }) => alarm !== null)
     .sort((a, b) => URGENCY.indexOf(a.alarm) - URGENCY.indexOf(b.alarm))
   const labels = (id: string): string =>
-    config.counters
-      .filter((counter) => counter.queues.some((queue) => queue === id))
-      .map(({ label }) => label)
-      .join('、')
+    list(config.counters.filter((counter) => counter.queues.some((queue) => queue === id)).map(({ label }) => label))
 
   if (rows.length === 0 && (platform === undefined || (platform.reachable && platform.dead === 0))) {
     return <Alert type="success" showIcon title={t('manager.noAlarms')} />

@@ -23,3 +23,9 @@ export function useSay(): (text: Text) => string {
   const [lang] = useLang()
   return (text) => text[lang]
 }
+
+/** Names in a row, as the language writes them. */
+export function useList(): (names: readonly string[]) => string {
+  const [lang] = useLang()
+  return (names) => names.join(lang === 'zh' ? '、' : ', ')
+}
