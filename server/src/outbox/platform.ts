@@ -26,14 +26,17 @@ export interface PlatformSeams extends Omit<FactSeams, 'staffName'> {
   /** Origin of the online platform. */
   readonly url: string
   readonly secret: string | undefined
+  /** What the platform calls the application that signs. */
+  readonly appId: string | undefined
 }
 
 /** The online platform as the hall sees it: what is owed is sent, counted, and shown to whoever must look. */
-export function makePlatform({ prisma, log, now, mode, url, secret, ...facts }: PlatformSeams) {
+export function makePlatform({ prisma, log, now, mode, url, secret, appId, ...facts }: PlatformSeams) {
   const sender = makeSender({
     prisma,
     log,
-    connector: connectorTo(url, secret ?? (mode === 'demo' ? DEMO_SECRET : undefined)),
+    connector:
+      mode === 'demo' ? connectorTo(url, appId ?? DEMO_APP_ID, secret ?? DEMO_SECRET) : connectorTo(url, appId, secret),
     factsOf: makeFacts({ ...facts, staffName: (staff) => staffName(prisma, staff) }),
     clock: { now, after },
   })
@@ -65,16 +68,16 @@ export function makePlatform({ prisma, log, now, mode, url, secret, ...facts }: 
   }
 }
 
-/** A real hall without a secret is not connected: what it owes waits, and says why. */
-function connectorTo(url: string, secret: string | undefined): PlatformConnector {
-  if (secret === undefined) {
-    const why = '尚未设置 PLATFORM_SECRET，暂不报送'
+/** A real hall that has no id or no secret is not connected: what it owes waits, and says why. */
+function connectorTo(url: string, appId: string | undefined, secret: string | undefined): PlatformConnector {
+  if (appId === undefined || secret === undefined) {
+    const why = `尚未设置 ${appId === undefined ? 'PLATFORM_APP_ID' : 'PLATFORM_SECRET'}，暂不报送`
     return { name: PLATFORM, send: () => Promise.resolve({ kind: 'unavailable', why }) }
   }
   return makeHttpSigned({
     name: PLATFORM,
     url: new URL(PUSH_PATH, url).href,
-    appId: DEMO_APP_ID,
+    appId,
     secret,
     profile: SANDBOX_PROFILE,
   })

@@ -16,6 +16,12 @@ const AT_ONCE = 8
  */
 const SETTLE_MS = 1_000
 
+/**
+ * While the platform is away one case, the scout, asks at least this often, ms, so that a platform that comes back is found
+ * within a minute, however long it was away.
+ */
+const SCOUT_MS = 60_000
+
 /** A reason is for a person to read, not to archive. */
 const ERROR_CHARS = 2_000
 
@@ -73,6 +79,7 @@ export function makeSender({ prisma, connector, factsOf, clock, log }: SenderSea
   let lookAgain = false
   let lookLater: (() => void) | null = null
   let reachable = true
+  let scout: string | null = null
   let settling: (() => void) | null = null
   let stopped = false
 
@@ -174,7 +181,9 @@ export function makeSender({ prisma, connector, factsOf, clock, log }: SenderSea
   }
 
   async function postpone(row: OutboxModel, why: string): Promise<number> {
-    const restMs = RETRY_MS[Math.min(row.attempts, RETRY_MS.length - 1)]!
+    if (!reachable) scout ??= row.caseId
+    const waitMs = RETRY_MS[Math.min(row.attempts, RETRY_MS.length - 1)]!
+    const restMs = scout === row.caseId ? Math.min(waitMs, SCOUT_MS) : waitMs
     await outbox.postponed(row, clock.now() + restMs, why)
     return restMs
   }
@@ -188,6 +197,7 @@ export function makeSender({ prisma, connector, factsOf, clock, log }: SenderSea
   function answers(now: boolean): void {
     if (now === reachable) return
     reachable = now
+    scout = null
     if (!now) return log.warn({ connector: connector.name }, 'the platform is away; what is owed waits')
     log.info({ connector: connector.name }, 'the platform answers again')
     settling ??= clock.after(SETTLE_MS, () => {

@@ -89,7 +89,9 @@ export function makeSockets(seams: SocketSeams) {
     if (!parsed.success) return refused({ reason: 'malformed' })
     const { actor } = await callerOf(socket, false)
     const joined = await join(socket, actor, parsed.data.room, parsed.data.cursor)
-    return joined ? ({ ok: true } as const) : refused({ reason: 'unknown-room' })
+    if (!joined) return refused({ reason: 'unknown-room' })
+    socket.emit('live', liveFor(socket))
+    return { ok: true } as const
   }
 
   /** Whoever is let in is known by the session or device from then on, so that its end cuts the socket. */
