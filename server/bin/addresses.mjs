@@ -1,12 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { root } from './child.mjs'
 
 /**
- * What a person needs after a start, as one block: where everything is, and in demo mode who may sign in.
- * @param {{ hall: string, kiosk: string, platform: string, data: string }} where origins without a slash at the end, and the data folder
+ * What a person needs after a start, as one block: where everything is, in demo mode who may sign in, and in a real hall without
+ * an administrator what to do first.
+ * @param {{ hall: string, kiosk: string, platform: string, data: string, setUpCode?: string | undefined }} where origins without a
+ * slash at the end, the data folder, and the one-time code for the first administrator where there is none
  */
-export function addressBlock({ hall, kiosk, platform, data }) {
+export function addressBlock({ hall, kiosk, platform, data, setUpCode }) {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const accounts = demoAccounts(data)
   const addresses = [
@@ -20,8 +23,27 @@ export function addressBlock({ hall, kiosk, platform, data }) {
   ]
   const lines = [`一厅通办 OneHall ${version}${accounts.length > 0 ? ' · 演示 demo' : ''}`, '', ...columns(addresses)]
   if (accounts.length > 0) lines.push('', '演示账号 demo accounts', ...columns(accounts))
+  if (setUpCode) lines.push('', '首次设置 first steps', ...firstSteps(hall, setUpCode))
   lines.push('', `数据 data: ${data}`, '按 Ctrl-C 停止 · Ctrl-C stops everything')
   return `\n${lines.map((line) => (line ? `  ${line}` : '')).join('\n')}\n`
+}
+
+/** Whether a real hall signs its own certificate: unless it was given one. */
+export const hasOwnCa = () => !(process.env.TLS_CERT && process.env.TLS_KEY)
+
+/**
+ * @param {string} hall
+ * @param {string} setUpCode
+ */
+function firstSteps(hall, setUpCode) {
+  const open = process.env.PUBLIC_URL || `https://${hostname().toLowerCase()}:${new URL(hall).port || 443}`
+  const steps = [
+    `打开 open ${open}/ （本机 on this machine: ${hall}/）`,
+    ...(hasOwnCa() ? [`每台电脑安装根证书 install as trusted root on every machine: ${open}/ca.crt`] : []),
+    `在 ${open}/counter/ 输入一次性设置码 enter the one-time set-up code: ${setUpCode}`,
+    '在「管理」中建立员工账号、允许取号机 in Administration, make the staff accounts and let the kiosk in',
+  ]
+  return steps.map((step, i) => `${i + 1}. ${step}`)
 }
 
 /**

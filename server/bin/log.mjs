@@ -8,7 +8,7 @@ const warning = 40
 
 /**
  * The log file of one process. Everything goes into it; what a person should see at once goes to the terminal too: plain lines
- * (a set-up code) and warnings.
+ * and warnings.
  * @param {string} file
  * @param {(line: string) => void} show
  */

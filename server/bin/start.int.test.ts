@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { openTls } from '../src/tls.ts'
 
 /** The smallest thing that serves a port, says who it is, and notes the order in which it was stopped. */
 const part = (port: string, stop = 'process.exit(0)') => `
@@ -97,6 +98,44 @@ it('[start] prints where everything is and who may sign in, once all of it answe
   expect(said.out).toContain(`http://127.0.0.1:${ports.KIOSK_PORT}/devices/`)
   expect(said.out).toContain(`http://127.0.0.1:${ports.PLATFORM_PORT}/`)
   expect(said.out).toMatch(/clerk +sample-1 +clerk/)
+})
+
+it('[start] the one-time set-up code stands on the terminal with what to do first, and in no file', async () => {
+  write('server/src/main.ts', `${part('PORT')}\nprocess.send({ setUpCode: 'abcd-efgh-jkmn' })`)
+  const ports = await freePorts()
+  const { child, said } = start({ ...ports, PUBLIC_URL: 'https://hall.example' })
+  await vi.waitFor(() => expect(said.out).toContain('Ctrl-C'), wait)
+  await vi.waitFor(() => expect(said.out + said.err).toContain('abcd-efgh-jkmn'), wait)
+  expect(said.out).toContain('https://hall.example/ca.crt')
+  await end(child, 'SIGTERM')
+  const files = readdirSync(join(house, 'data'), { recursive: true, withFileTypes: true }).filter((file) =>
+    file.isFile(),
+  )
+  expect(files.length).toBeGreaterThan(0)
+  for (const { parentPath, name } of files)
+    expect(readFileSync(join(parentPath, name), 'utf8')).not.toContain('abcd-efgh')
+})
+
+it('[start] the kiosk of this machine trusts the CA that a real hall made', async () => {
+  const folder = join(house, 'data/tls')
+  const names = () => ['localhost', '127.0.0.1']
+  const { cert, key } = (await openTls({ folder, files: null, names, clock: Date.now })).current()
+  write(
+    'server/src/main.ts',
+    `import { createServer } from 'node:https'
+const tls = ${JSON.stringify({ cert, key })}
+createServer(tls, (_, answer) => answer.end('here')).listen(Number(process.env.PORT), '127.0.0.1')
+process.on('SIGTERM', () => process.exit(0))`,
+  )
+  write(
+    'kiosk/device-host/main.ts',
+    `import { writeFileSync } from 'node:fs'
+writeFileSync('met', await (await fetch(process.env.HALL_URL)).text())
+${part('KIOSK_PORT')}`,
+  )
+  const { said } = start(await freePorts())
+  await vi.waitFor(() => expect(said.out).toContain('Ctrl-C'), wait)
+  expect(readFileSync(join(house, 'met'), 'utf8')).toBe('here')
 })
 
 it('[start] a hall server that is killed is back within 10 s, and nothing else restarts', async () => {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { addressBlock } from './addresses.mjs'
+import { addressBlock, hasOwnCa } from './addresses.mjs'
 import { childEnv, onceNpmIsGone, root } from './child.mjs'
 import { answers, assertFree, isOpen, portOf } from './ports.mjs'
 import { prepare } from './prepare.mjs'
@@ -45,18 +45,20 @@ void runMain(async () => {
    * @param {keyof typeof scripts} name
    * @param {string} title
    * @param {NodeJS.ProcessEnv} [extra]
+   * @param {(message: any) => void} [hear]
    */
-  const launch = (name, title, extra = {}) => {
+  const launch = (name, title, extra = {}, hear) => {
     const logFile = join(data, 'logs', `${name}.log`)
-    const part = keepRunning({ title, node, script: scripts[name], env: { ...env, ...extra }, logFile })
+    const part = keepRunning({ title, node, script: scripts[name], env: { ...env, ...extra }, logFile, hear })
     running.push(part)
     return part
   }
   const stopped = stopOnSignal(running)
+  const setUp = followSetUp()
 
   try {
     await launch('platform', '沙箱平台 sandbox').ready(() => truth(isOpen(ports.PLATFORM_PORT)))
-    const hall = await launch('hall', '大厅服务 hall').ready(async () => {
+    const hall = await launch('hall', '大厅服务 hall', {}, setUp.hear).ready(async () => {
       for (const scheme of ['http', 'https']) {
         const origin = `${scheme}://127.0.0.1:${ports.PORT}`
         if (await answers(`${origin}/healthz`)) return origin
@@ -64,10 +66,9 @@ void runMain(async () => {
       return undefined
     })
     const kiosk = `http://127.0.0.1:${ports.KIOSK_PORT}`
-    await launch('kiosk', '取号机 kiosk', { HALL_URL: process.env.HALL_URL || hall }).ready(() =>
-      truth(isOpen(ports.KIOSK_PORT)),
-    )
-    process.stdout.write(addressBlock({ hall, kiosk, platform: `http://127.0.0.1:${ports.PLATFORM_PORT}`, data }))
+    await launch('kiosk', '取号机 kiosk', wayToHall(hall, data)).ready(() => truth(isOpen(ports.KIOSK_PORT)))
+    const sandbox = `http://127.0.0.1:${ports.PLATFORM_PORT}`
+    process.stdout.write(addressBlock({ hall, kiosk, platform: sandbox, data, setUpCode: setUp.code() }))
   } catch (error) {
     const asked = stopped.asked()
     await stopped.now()
@@ -78,6 +79,40 @@ void runMain(async () => {
 
 /** @param {Promise<boolean>} probe */
 const truth = async (probe) => ((await probe) ? true : undefined)
+
+/**
+ * How the device host of this machine reaches the hall and trusts it: a real hall has a certificate of its own CA, or one that was
+ * given for its public name.
+ * @param {string} hall
+ * @param {string} data
+ * @returns {NodeJS.ProcessEnv}
+ */
+function wayToHall(hall, data) {
+  const { HALL_URL, PUBLIC_URL } = process.env
+  if (HALL_URL) return { HALL_URL }
+  if (!hall.startsWith('https:')) return { HALL_URL: hall }
+  if (hasOwnCa()) return { HALL_URL: hall, NODE_EXTRA_CA_CERTS: join(data, 'tls', 'ca.crt') }
+  return { HALL_URL: PUBLIC_URL || hall }
+}
+
+/** Keeps the one-time code that the hall server says over its link; one that comes after everything was printed is shown at once. */
+function followSetUp() {
+  /** @type {string | undefined} */
+  let code
+  let wasRead = false
+  return {
+    /** @param {{ setUpCode?: unknown }} message */
+    hear({ setUpCode }) {
+      if (typeof setUpCode !== 'string') return
+      code = setUpCode
+      if (wasRead) say(`· 一次性设置码 one-time set-up code: ${code}`)
+    },
+    code() {
+      wasRead = true
+      return code
+    },
+  }
+}
 
 /**
  * Stops everything, the last started first, when the terminal or the system asks for it.

@@ -13,9 +13,10 @@ const hopelessAfter = 3
 
 /**
  * Keeps one process running: a death is followed by a new start, after 250 ms, 500 ms, … 5 s.
- * @param {{ title: string, node: string, script: string, env: NodeJS.ProcessEnv, logFile: string }} what
+ * @param {{ title: string, node: string, script: string, env: NodeJS.ProcessEnv, logFile: string, hear?: ((message: any) => void) | undefined }} what
+ * `hear` gets what the process says over its link: that stands in no log
  */
-export function keepRunning({ title, node, script, env, logFile }) {
+export function keepRunning({ title, node, script, env, logFile, hear }) {
   const log = openLog(logFile, (line) => say(`[${title}] ${line}`))
   const link = pathToFileURL(join(root, 'server/bin/link.mjs')).href
   let wasReady = false
@@ -41,6 +42,7 @@ export function keepRunning({ title, node, script, env, logFile }) {
     })
     if (child.stdout) log.follow(child.stdout)
     if (child.stderr) log.follow(child.stderr)
+    if (hear) child.on('message', hear)
     ended = new Promise((settle) => {
       /** @param {string} how */
       const over = (how) => {

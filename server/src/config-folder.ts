@@ -14,12 +14,16 @@ export class ConfigRefused extends Error {
 
 /**
  * A hall's configuration from its files: `hall.json`, `catalogue.json` and one `calendar-<year>.json` a year. A new data
- * folder begins with the sample hall's. The version carries a digest of the content: changed files are a new version,
+ * folder begins with the sample hall's; one whose folder of files is gone goes on with what was published. The version carries a digest of the content: changed files are a new version,
  * published at the next start and run on from the next day that opens.
+ * @param published what this hall runs on, by its journal; null before anything was published
  * @throws {ConfigRefused} files that do not parse, or a catalogue in which the lint finds something
  */
-export function loadConfig(folder: string): HallConfig {
-  if (!existsSync(folder)) copySample(folder)
+export function loadConfig(folder: string, published: HallConfig | null): HallConfig {
+  if (!existsSync(folder)) {
+    if (published !== null) return published
+    copySample(folder)
+  }
   const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'))
   try {
     const hall = read('hall.json') as { readonly version: string }

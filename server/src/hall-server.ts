@@ -10,7 +10,7 @@ import { makeBorder } from './border/border.ts'
 import { loadKey, makeSeal } from './border/seal.ts'
 import { loadConfig } from './config-folder.ts'
 import { openDatabase } from './db/database.ts'
-import { newestConfig } from './engine/config.ts'
+import { halls, newestConfig } from './engine/config.ts'
 import { makeLane } from './engine/lane.ts'
 import { recover } from './engine/recover.ts'
 import { makeSchedule } from './engine/schedule.ts'
@@ -44,6 +44,8 @@ export interface HallServerOptions {
   /** Origin of the online platform. */
   readonly platformUrl: string
   readonly platformSecret?: string | undefined
+  /** What the platform calls this hall's application. */
+  readonly platformAppId?: string | undefined
   readonly links: { readonly kiosk: string | null; readonly platform: string | null }
   readonly build: string
   readonly log: Log
@@ -95,17 +97,18 @@ async function compose(
   const { prisma, journal, paths } = database
   const mode = await fixMode(paths.mode, prisma, options.mode)
   if (mode === 'demo') await seedDemoAccounts(prisma, join(folder, 'demo-accounts.json'))
-  const config = loadConfig(join(folder, 'config'))
+  const sealed = await prisma.person.findFirst({ select: { ref: true } })
+  const seal = makeSeal(loadKey(join(folder, 'keys'), sealed !== null))
+  const state = await recover(journal, (id, error) =>
+    log.error({ hall: id, err: error }, 'a hall could not be folded and is out of service'),
+  )
+  const config = readConfig(join(folder, 'config'), state, log)
   const { hall } = config
-  const seal = makeSeal(loadKey(join(folder, 'keys')))
   const metrics = makeMetrics(folder)
   stops.push(metrics.stop)
   const auth = makeAuth({ prisma, mode, hall, clock: now, log })
   stops.push(auth.start())
 
-  const state = await recover(journal, (id, error) =>
-    log.error({ hall: id, err: error }, 'a hall could not be folded and is out of service'),
-  )
   const day = (id: HallId): Day | null => dayOf(state, id)
   const platform = makePlatform({
     prisma,
@@ -116,6 +119,7 @@ async function compose(
     mode,
     url: options.platformUrl,
     secret: options.platformSecret,
+    appId: options.platformAppId,
     config: (id, version) => state.streams.get(configStream(id))?.rows.get('config', version),
   })
   const hub = makeHub({
@@ -228,6 +232,21 @@ async function compose(
       await unwind()
     },
   }
+}
+
+/** What the files say. Without them the hall goes on with what its journal says, loudly: nobody can change it that way. */
+function readConfig(folder: string, state: HallsState, log: Log): HallConfig {
+  const at = (hall: HallId): number => state.streams.get(configStream(hall))!.at
+  const hall = halls(state).reduce<HallId | null>((last, each) => (last && at(last) > at(each) ? last : each), null)
+  const published = hall === null ? null : newestConfig(state, hall)
+  const config = loadConfig(folder, published)
+  if (config === published) {
+    log.warn(
+      { folder, version: config.version },
+      '没有找到配置文件，沿用已发布的配置；请放回配置文件 the configuration files are missing: the hall goes on with what was published; put them back',
+    )
+  }
+  return config
 }
 
 /** Publishes what the configuration files say, once for each content. */

@@ -8,6 +8,12 @@ const log = makeLog(env['LOG_LEVEL'] ?? 'info')
 const { TLS_CERT: cert, TLS_KEY: key } = env
 const local = (port: string | undefined): string | null => (port === undefined ? null : `http://127.0.0.1:${port}`)
 
+/** To a person and into no file: over the link of `npm start` to its terminal, or on this process's own. */
+function tellSetUpCode(code: string): void {
+  if (process.connected) process.send?.({ setUpCode: code })
+  else console.log(`首位管理员设置码（一次有效） One-time set-up code for the first administrator: ${code}`)
+}
+
 function fatal(error: unknown): never {
   log.fatal({ err: error }, 'the hall server ends, to be started anew')
   process.exit(70)
@@ -21,16 +27,15 @@ try {
     tlsFiles: cert !== undefined && key !== undefined ? { cert, key } : null,
     publicUrl: env['PUBLIC_URL'] ?? null,
     platformUrl: env['PLATFORM_URL'] ?? `http://127.0.0.1:${env['PLATFORM_PORT'] ?? 8090}`,
-    platformSecret: env['PLATFORM_SECRET'],
+    platformSecret: env['PLATFORM_SECRET'] || undefined,
+    platformAppId: env['PLATFORM_APP_ID'] || undefined,
     links: { kiosk: local(env['KIOSK_PORT'] ?? '8081'), platform: local(env['PLATFORM_PORT'] ?? '8090') },
     build: env['npm_package_version'] ?? '0.1.0',
     log,
     fatal,
   })
   console.log(`hall server: ${server.url}`)
-  if (server.setUpCode !== null) {
-    console.log(`首位管理员设置码（一次有效） One-time set-up code for the first administrator: ${server.setUpCode}`)
-  }
+  if (server.setUpCode !== null) tellSetUpCode(server.setUpCode)
   const stop = (): void => void server.stop().then(() => process.exit(0), fatal)
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)

@@ -8,7 +8,7 @@ import { issue, wholeDay } from '../../test/day.ts'
 import { makeTestHall } from '../../test/hall.ts'
 import { PEOPLE } from '../../test/sample.ts'
 import { sqliteStore } from '../../test/store.ts'
-import { loadKey, makeSeal } from './seal.ts'
+import { KeyMissing, loadKey, makeSeal } from './seal.ts'
 
 const seal = makeSeal(Buffer.alloc(32, 7))
 const [person] = PEOPLE as [(typeof PEOPLE)[number]]
@@ -56,8 +56,8 @@ describe('the key of a hall', () => {
 
   test('[G23] is made once, is for the server’s user alone, and stays', () => {
     const keys = join(folder, 'keys')
-    const key = loadKey(keys)
-    expect(loadKey(keys)).toEqual(key)
+    const key = loadKey(keys, false)
+    for (const isNeeded of [true, false]) expect(loadKey(keys, isNeeded)).toEqual(key)
     expect(key.length).toBe(32)
     expect(statSync(join(keys, 'person.key')).mode & 0o777).toBe(0o600)
     expect(statSync(keys).mode & 0o077).toBe(0)
@@ -66,7 +66,12 @@ describe('the key of a hall', () => {
   test('[G23] one that is damaged stops the start and says which file', () => {
     writeFileSync(join(folder, 'person.key'), 'not a key')
     chmodSync(folder, 0o700)
-    expect(() => loadKey(folder)).toThrow(/person\.key is damaged/)
+    expect(() => loadKey(folder, true)).toThrow(/person\.key is damaged/)
+  })
+
+  test('[G25] one that is missing while somebody is sealed with it stops the start, and none is made', () => {
+    expect(() => loadKey(folder, true)).toThrow(KeyMissing)
+    expect(readdirSync(folder)).toEqual([])
   })
 })
 

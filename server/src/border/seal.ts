@@ -44,11 +44,27 @@ export function makeSeal(key: Uint8Array): Seal {
   }
 }
 
-/** The hall's key in the data folder, made at the first start, readable by the server's user alone. */
-export function loadKey(folder: string): Uint8Array {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+/** The key that opens what was sealed is not where it must be. The message is for whoever started the server. */
+export class KeyMissing extends Error {
+  override readonly name = 'KeyMissing'
+}
+
+/**
+ * The hall's key in the data folder, made at the first start, readable by the server's user alone.
+ * @param isNeeded whether something was sealed already: another key would never open it, so none is made
+ * @throws {KeyMissing}
+ */
+export function loadKey(folder: string, isNeeded: boolean): Uint8Array {
   const file = join(folder, 'person.key')
   if (!existsSync(file)) {
+    if (isNeeded) {
+      throw new KeyMissing(
+        `缺少密钥文件 ${file}，数据库中已有用它加密的个人信息。请从密钥信封恢复此文件后再启动；不会另造新密钥。 ` +
+          `The key ${file} is missing, and the database holds persons sealed with it. ` +
+          'Put it back from the key envelope, then start again. No new key is made: it could never open them.',
+      )
+    }
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
     writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' })
     chmodSync(file, 0o600)
   }

@@ -34,6 +34,19 @@ test('[H20] the start page leads to every other page, in Chinese first, with the
   expect(headers['strict-transport-security']).toBeUndefined()
 })
 
+test('[H32] until there is an administrator the start page says what to do first; ways into this machine are for it alone', async () => {
+  const real = await openHttpHouse('real', { caCertificate: '-----BEGIN CERTIFICATE-----' })
+  try {
+    const { text } = await real.ask('GET', '/')
+    expect(text).toMatch(/首次设置[^]*href="\/ca\.crt"[^]*href="\/counter\/"[^]*set-up code/)
+    expect(text).not.toMatch(/演示/)
+    await real.addStaff('chief', ['admin'])
+    expect((await real.ask('GET', '/')).text).not.toContain('首次设置')
+  } finally {
+    await real.close()
+  }
+})
+
 test('[H21] the page of an app is asked for anew, what its build named by hash is kept, and its own scripts may run', async () => {
   const page = await house.ask('GET', '/display/?zone=zone-a')
   expect(page.headers['cache-control']).toBe('no-cache')

@@ -1,5 +1,6 @@
 import type { DeviceKind } from '../auth/caller.ts'
 import type { HttpDeps, Reply } from './deps.ts'
+import { isLoopback } from './origin.ts'
 import type { Handlers } from './routes.ts'
 
 type DeviceRoutes = Pick<
@@ -58,8 +59,4 @@ const done = { ok: true, body: { done: true } } as const
 
 function no(reason: 'overloaded' | 'unknown-pairing' | 'unknown-device'): Reply<never> {
   return { ok: false, refusal: { reason } }
-}
-
-function isLoopback(address: string): boolean {
-  return /^(::ffff:)?127\./.test(address) || address === '::1'
 }

@@ -26,6 +26,11 @@ export function isOwnHost(host: string | undefined, mode: Mode): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i.test(host ?? '')
 }
 
+/** Whether a peer's address is of this machine. */
+export function isLoopback(address: string): boolean {
+  return /^(::ffff:)?127\./.test(address) || address === '::1'
+}
+
 const HARMLESS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 export function guardOrigin(mode: Mode, publicUrl: () => string | null): RequestHandler {

@@ -20,7 +20,7 @@ import { z } from 'zod'
 import { loadConfig } from '../config-folder.ts'
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'onehall-docs-'))
-const config = loadConfig(path.join(folder, 'config'))
+const config = loadConfig(path.join(folder, 'config'), null)
 fs.rmSync(folder, { recursive: true })
 
 const DAY = '2026-03-02'

@@ -2,6 +2,7 @@ import type { Text } from '@onehall/domain'
 import type { Request, Response } from 'express'
 import type { HttpDeps } from './deps.ts'
 import { escapeHtml as escape } from './escape-html.ts'
+import { isLoopback } from './origin.ts'
 import { setContentPolicy } from './security.ts'
 
 interface Way {
@@ -11,12 +12,19 @@ interface Way {
 }
 
 /** The page at `/`: how the hall stands, and the way to every other page. */
-export function sendStartPage(deps: HttpDeps, request: Request, response: Response): void {
+export async function sendStartPage(deps: HttpDeps, request: Request, response: Response): Promise<void> {
+  const isNew = await deps.auth.setUp.open()
+  // The other processes are on this machine's loopback: nobody else can go there.
+  const isHere = isLoopback(request.socket.remoteAddress ?? '')
+  const links = isHere ? deps.links : { kiosk: null, platform: null }
   setContentPolicy(request, response)
-  response.set('cache-control', 'no-store').type('html').send(startPage(deps))
+  response
+    .set('cache-control', 'no-store')
+    .type('html')
+    .send(startPage({ ...deps, links }, isNew))
 }
 
-function startPage({ mode, hall, isOpen, health, links, caCertificate }: HttpDeps): string {
+function startPage({ mode, hall, isOpen, health, links, caCertificate }: HttpDeps, isNew: boolean): string {
   const name = hall()?.name ?? { zh: '一厅通办', en: 'OneHall' }
   const { state, journalWritable } = health()
   const status = !journalWritable
@@ -84,6 +92,7 @@ ${mode === 'demo' ? '<p class="ribbon" role="note">演示 · 数据均为虚构 
 <p class="state ${status.mood}" role="status">${status.zh} <span lang="en">${status.en}</span></p>
 </header>
 <main>
+${isNew ? firstSteps(caCertificate !== null) : ''}
 <ul>
 ${ways.map(card).join('\n')}
 </ul>
@@ -95,6 +104,27 @@ ${ways.map(card).join('\n')}
 
 function card({ href, name, says }: Way): string {
   return `<li><a href="${escape(href)}"><strong>${escape(name.zh)}</strong> <span lang="en">${escape(name.en)}</span></a><p>${escape(says.zh)}<br><span lang="en">${escape(says.en)}</span></p></li>`
+}
+
+/** What must be done before anybody can work in a hall that is not a demo. */
+function firstSteps(ownCa: boolean): string {
+  const certificate = both(
+    '下载并安装 <a href="/ca.crt">安全证书</a>，设为受信任的根证书；之后浏览器不再警告。大厅的每台电脑都要装。',
+    'Download <a href="/ca.crt">the certificate</a> and install it as a trusted root, on every machine of the hall; browsers then warn no more.',
+  )
+  const steps = [
+    ...(ownCa ? [certificate] : []),
+    both(
+      '打开<a href="/counter/">工作人员端</a>，输入服务器终端（npm start）上显示的一次性设置码，创建第一位管理员。',
+      'Open <a href="/counter/">the staff app</a> and enter the one-time set-up code from the terminal of the server (npm start): it makes the first administrator.',
+    ),
+    both(
+      '管理员登录后，在「管理」里建立员工账号，并允许取号机配对。',
+      'Then, as that administrator, make the accounts of the staff and let the kiosks in, under Administration.',
+    ),
+  ]
+  return `<section class="first" aria-labelledby="first"><h2 id="first">首次设置 <span lang="en">First steps</span></h2>
+<ol>${steps.map(({ zh, en }) => `<li>${zh}<br><span lang="en">${en}</span></li>`).join('\n')}</ol></section>`
 }
 
 const STATES = {
@@ -118,13 +148,17 @@ h1 { margin: 0; font-size: 32px; line-height: 1.3; }
 .second { margin: 0; color: #4e5969; }
 .state { display: inline-block; margin: 16px 0 0; padding: 4px 16px; border-radius: 16px; background: #fff; border: 1px solid currentColor; }
 .good { color: #237804; } .calm { color: #4e5969; } .bad { color: #cf1322; font-weight: 700; }
+.first { margin: 32px 0 0; padding: 16px 24px; background: #fff; border: 2px solid #ad6800; border-radius: 8px; }
+h2 { margin: 0; font-size: 20px; }
+ol { margin: 8px 0 0; padding-left: 24px; }
+ol li { margin-top: 8px; } ol span { color: #4e5969; } ol a { color: #0958d9; }
 ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(260px, 1fr)); gap: 16px; margin: 32px 0 48px; padding: 0; list-style: none; }
-li { position: relative; padding: 20px; background: #fff; border: 1px solid #c9cdd4; border-radius: 8px; }
-li:hover { border-color: #0958d9; }
-li a { color: #0958d9; text-decoration: none; }
-li a::after { content: ''; position: absolute; inset: 0; }
-li a:focus-visible { outline: none; }
-li:focus-within { outline: 3px solid #0958d9; outline-offset: 2px; }
+ul li { position: relative; padding: 20px; background: #fff; border: 1px solid #c9cdd4; border-radius: 8px; }
+ul li:hover { border-color: #0958d9; }
+ul a { color: #0958d9; text-decoration: none; }
+ul a::after { content: ''; position: absolute; inset: 0; }
+ul a:focus-visible { outline: none; }
+ul li:focus-within { outline: 3px solid #0958d9; outline-offset: 2px; }
 strong { font-size: 20px; }
-li p { margin: 8px 0 0; color: #4e5969; }
+ul p { margin: 8px 0 0; color: #4e5969; }
 `
