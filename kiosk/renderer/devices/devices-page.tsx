@@ -161,6 +161,8 @@ function Reader({ state: { reader, cards }, act }: DeviceProps) {
 
 function Papers({ state: { papers } }: Pick<DeviceProps, 'state'>) {
   const t = useText()
+  const [lang] = useLang()
+  const time = new Intl.DateTimeFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', { timeStyle: 'medium' })
   return (
     <section className="papers" aria-labelledby="papers">
       <h2 id="papers">{t('papers')}</h2>
@@ -173,7 +175,7 @@ function Papers({ state: { papers } }: Pick<DeviceProps, 'state'>) {
               <figure>
                 <img src={`/devices/paper/${id}.svg`} alt={text} />
                 <figcaption>
-                  {t('paper.name', { id, time: new Date(at).toLocaleTimeString() })}
+                  {t('paper.name', { id, time: time.format(at) })}
                   {fault !== null && <strong className="fault">{t('paper.fault', { fault })}</strong>}
                 </figcaption>
               </figure>
