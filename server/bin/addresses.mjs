@@ -41,7 +41,7 @@ function firstSteps(hall, setUpCode) {
     `打开 open ${open}/ （本机 on this machine: ${hall}/）`,
     ...(hasOwnCa() ? [`每台电脑安装根证书 install as trusted root on every machine: ${open}/ca.crt`] : []),
     `在 ${open}/counter/ 输入一次性设置码 enter the one-time set-up code: ${setUpCode}`,
-    '在「管理」中建立员工账号、允许取号机 in Administration, make the staff accounts and let the kiosk in',
+    '在「系统管理」里建立员工账号、允许取号机 under Admin, make the staff accounts and let the kiosk in',
   ]
   return steps.map((step, i) => `${i + 1}. ${step}`)
 }

@@ -1,15 +1,29 @@
-import { Devices } from './devices.tsx'
-import { Pairings } from './pairings.tsx'
-import { useState } from 'react'
+import { Segmented } from 'antd'
+import { go, useRoute } from '../shell/route.ts'
+import { useText } from '../texts/texts.ts'
+import { DevicesPage } from './devices-page.tsx'
+import { StaffPage } from './staff-page.tsx'
 import './admin.css'
+import './staff.css'
 
-/** Devices: letting them in, and ending what they were let in with. */
+const TABS = ['staff', 'devices'] as const
+type Tab = (typeof TABS)[number]
+
+/** What an administrator keeps: who works here, and which devices are let in. */
 export function AdminPage() {
-  const [approved, setApproved] = useState(0)
+  const t = useText()
+  const [, asked, open] = useRoute()
+  const tab: Tab = asked === 'devices' ? 'devices' : 'staff'
   return (
     <div className="admin">
-      <Pairings onApproved={() => setApproved((before) => before + 1)} />
-      <Devices version={approved} />
+      <Segmented<Tab>
+        className="admin-tabs"
+        aria-label={t('admin.tabs')}
+        value={tab}
+        onChange={(next) => go('admin', next)}
+        options={TABS.map((value) => ({ value, label: t(`admin.tab.${value}`) }))}
+      />
+      {tab === 'devices' ? <DevicesPage /> : <StaffPage open={open ?? null} />}
     </div>
   )
 }

@@ -15,9 +15,9 @@ export function SetUp() {
   const [isBusy, setBusy] = useState(false)
   const needed = { required: true, whitespace: true, message: t('setUp.needed') }
 
-  async function create(first: First): Promise<void> {
+  async function create({ code, account, password, displayName }: First): Promise<void> {
     setBusy(true)
-    const refused = await setUp(first)
+    const refused = await setUp({ code: code.trim(), account, password, displayName })
     setBusy(false)
     setRefusal(refused)
   }
@@ -50,6 +50,21 @@ export function SetUp() {
           label={t('signIn.password')}
           extra={t('setUp.passwordRule')}
           rules={[{ required: true, min: 10, message: t('setUp.passwordRule') }]}
+        >
+          <Input.Password autoComplete="new-password" maxLength={200} />
+        </Form.Item>
+        <Form.Item
+          name="again"
+          label={t('setUp.again')}
+          dependencies={['password']}
+          rules={[
+            { required: true, message: t('setUp.needed') },
+            ({ getFieldValue }) => ({
+              validator: async (_, again: string) => {
+                if (again && again !== getFieldValue('password')) throw new Error(t('setUp.differ'))
+              },
+            }),
+          ]}
         >
           <Input.Password autoComplete="new-password" maxLength={200} />
         </Form.Item>

@@ -7,9 +7,28 @@ import * as manager from './manager.ts'
 import * as office from './office.ts'
 import * as shell from './shell.ts'
 import * as signIn from './sign-in.ts'
+import * as staff from './staff.ts'
 
-const zh = { ...shell.zh, ...signIn.zh, ...counter.zh, ...intake.zh, ...office.zh, ...manager.zh, ...admin.zh }
-const en = { ...shell.en, ...signIn.en, ...counter.en, ...intake.en, ...office.en, ...manager.en, ...admin.en }
+const zh = {
+  ...shell.zh,
+  ...signIn.zh,
+  ...counter.zh,
+  ...intake.zh,
+  ...office.zh,
+  ...manager.zh,
+  ...admin.zh,
+  ...staff.zh,
+}
+const en = {
+  ...shell.en,
+  ...signIn.en,
+  ...counter.en,
+  ...intake.en,
+  ...office.en,
+  ...manager.en,
+  ...admin.en,
+  ...staff.en,
+}
 
 /** Everything this app says, in both languages; a file per workplace. */
 export const TEXTS = { zh, en }

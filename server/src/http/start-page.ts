@@ -119,8 +119,8 @@ function firstSteps(ownCa: boolean): string {
       'Open <a href="/counter/">the staff app</a> and enter the one-time set-up code from the terminal of the server (npm start): it makes the first administrator.',
     ),
     both(
-      '管理员登录后，在「管理」里建立员工账号，并允许取号机配对。',
-      'Then, as that administrator, make the accounts of the staff and let the kiosks in, under Administration.',
+      '管理员登录后，在「系统管理」里建立员工账号，并允许取号机配对。',
+      'Then, as that administrator, make the accounts of the staff and let the kiosks in, under Admin.',
     ),
   ]
   return `<section class="first" aria-labelledby="first"><h2 id="first">首次设置 <span lang="en">First steps</span></h2>
