@@ -16,6 +16,8 @@ export interface SocketHall {
   readonly hub: ReturnType<typeof makeHub>
   readonly sockets: ReturnType<typeof makeSockets>
   readonly url: string
+  /** A department's list, once read, is handed over only when this is over. */
+  listing: Promise<void>
   close(): Promise<void>
 }
 
@@ -39,22 +41,27 @@ export async function makeSocketHall(store?: Store): Promise<SocketHall> {
     now: hall.clock.now,
     day: (id: HallId) => dayOf(hall.state, id),
     seq: () => hall.state.seq,
-    officeCases: (id, department) => openCases(hall, id, department),
+    async officeCases(id, department) {
+      const cases = await openCases(hall, id, department)
+      await made.listing
+      return cases
+    },
     send: sockets.send,
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  const made = hub
-  return {
+  const made: SocketHall = {
     hall,
-    hub: made,
+    hub,
+    listing: Promise.resolve(),
     sockets,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     async close() {
       await sockets.stop()
-      made.stop()
+      made.hub.stop()
       await hall.close()
     },
   }
+  return made
 }
 
 function callerOf(token: unknown): Caller {

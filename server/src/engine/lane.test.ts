@@ -102,6 +102,7 @@ describe('the order of things', () => {
 
   test('[L6] a clock that jumps back moves no `at` backwards, in no stream', async () => {
     await wholeDay(hall)
+    hall.clock.at += 3_600_000
     const next = { ...SAMPLE, catalogue: { ...SAMPLE.catalogue, items: [], bundles: [] } }
     await hall.bySystem({ type: 'PublishConfig', config: { ...next, version: 'sample-3' as ConfigVersion } })
     hall.clock.at -= 3_600_000

@@ -134,6 +134,22 @@ describe('a room', () => {
       for (const room of [HALL, office]) await until(() => expect(mirrorOf(client, room)).toEqual(mirrorOf(late, room)))
   })
 
+  test('[N26] what a department was told while its list was read comes after the list', async () => {
+    const gate = Promise.withResolvers<void>()
+    here.server.listing = gate.promise
+    const client = await connect('handler-hrss')
+    const entering = client.hello([{ room: 'office:sample-hall:hrss', cursor: null }])
+    await until(() =>
+      expect(here.server.hub.missed('office:sample-hall:hrss', cursorAt(here.server.hall.state.seq))).toEqual([]),
+    )
+    await wholeDay(here.server.hall)
+    expect(client.heard).toEqual([])
+    gate.resolve()
+    await entering
+    expect(kinds(client)).toEqual(['snapshot', 'delta', 'delta'])
+    expect(Object.values(mirrorOf(client, 'office:sample-hall:hrss'))).toMatchObject([{ status: 'reviewing' }])
+  })
+
   test('[N27] who was signed out is cut off, also one that only ever resumed', async () => {
     const client = await connect('clerk-1')
     expect(await client.resume({ room: 'queue:sample-hall:social', cursor: null })).toEqual({ ok: true })
@@ -141,6 +157,8 @@ describe('a room', () => {
     await until(() => expect(client.socket.connected).toBe(false))
   })
 })
+
+const cursorAt = (version: number) => ({ journal: here.server.hall.journal.id, stream: 'journal', version })
 
 /** The room as a mirror holds it that takes every message in order, and a gap as it comes. */
 function mirrorOf(client: SocketClient, room: string): object {
