@@ -9,7 +9,7 @@ import {
   type PersonInput,
   type ServerToClient,
 } from '@onehall/protocol'
-import { io, type Socket } from 'socket.io-client'
+import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client'
 import { makeCell, type Source } from './cell.ts'
 import { monotonicClock, type Clock, type Stop } from './clock.ts'
 import { makeCommands } from './commands.ts'
@@ -28,7 +28,15 @@ export interface HallOptions {
   readonly store?: CommandStore
   /** The server no longer speaks this page's protocol, or runs another build than the page came from. Told once. */
   readonly onOutdated?: () => void
+  /** Makes the line to the server. Default: Socket.IO's `io`. */
+  readonly dial?: (url: string, options: Partial<ManagerOptions & SocketOptions>) => HallSocket
 }
+
+/** What is used of a Socket.IO socket. */
+export type HallSocket = Pick<
+  Socket<ServerToClient, ClientToServer>,
+  'emit' | 'on' | 'connect' | 'disconnect' | 'removeAllListeners' | 'active'
+>
 
 /** What the server says of itself in its hello. */
 export type Server = Extract<HelloAnswer, { ok: true }>
@@ -61,9 +69,10 @@ const ROOMS_PER_HELLO = 40
 /** A server that turned us away is asked again after this long. */
 const ASK_AGAIN_MS = 5_000
 
-export function connectHall({ url, hall, auth, clock = monotonicClock, store, onOutdated }: HallOptions): HallClient {
+export function connectHall(options: HallOptions): HallClient {
+  const { url, hall, auth, clock = monotonicClock, store, onOutdated, dial = io } = options
   const transports = ['websocket', 'polling']
-  const socket: Socket<ServerToClient, ClientToServer> = io(url, {
+  const socket: HallSocket = dial(url, {
     transports,
     tryAllTransports: true,
     withCredentials: true,

@@ -62,6 +62,8 @@ export interface LaneSeams {
   readonly log: { error(fields: object, message: string): void; warn(fields: object, message: string): void }
   /** The journal cannot be read any more: nothing sound can be said, the process must end (crash-only). */
   readonly fatal: (error: unknown) => void
+  /** Lets the event loop turn once, so that what it read is decided together. Default: `setImmediate`. */
+  readonly nextTurn?: () => Promise<void>
 }
 
 export interface Lane {
@@ -96,7 +98,7 @@ interface Settled {
  * becomes the state, is published and answered, in this order. No timer, and nobody is told anything before the commit.
  */
 export function makeLane(seams: LaneSeams): Lane {
-  const { journal, state, clock, log } = seams
+  const { journal, state, clock, log, nextTurn = eventLoopTurn } = seams
   let line: Waiting[] = []
   let running: Promise<void> | null = null
   let stopped = false
@@ -290,7 +292,7 @@ export function makeLane(seams: LaneSeams): Lane {
   }
 }
 
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+const eventLoopTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 function refused(refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } {
   return { ok: false, refusal }

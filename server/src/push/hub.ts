@@ -33,7 +33,11 @@ export interface HubSeams {
   readonly officeCases: OfficeCases
   /** Sends to everybody in a room. */
   readonly send: (room: string, message: Delta | Snapshot) => void
+  /** Runs `run` once after `ms`, unless it is cancelled. Default: `setTimeout`. */
+  readonly after?: (ms: number, run: () => void) => Cancel
 }
+
+type Cancel = () => void
 
 /** Counts are told once in so long; calls and counter states at once (rule 7). */
 export const COALESCE_MS = 1_000
@@ -50,7 +54,8 @@ interface Watched {
   /** Version of the newest change in the room, told or not. */
   due: number
   readonly dirty: Set<string>
-  timer: NodeJS.Timeout | null
+  /** Cancels the telling of what may wait; null while nothing does. */
+  cancel: Cancel | null
   readonly ring: ReturnType<typeof makeRing>
   /** The newest snapshot, kept while its version is the room's. */
   cached: Snapshot | null
@@ -64,6 +69,7 @@ const OFFICE_STREAM = 'journal'
 
 /** Tells rooms what changed: numbered deltas after each commit, with a small ring to resume from. */
 export function makeHub(seams: HubSeams) {
+  const { after = timeout } = seams
   const rooms = new Map<string, Watched>()
 
   /** Called after each commit, before its acks. Costs what was changed, not how many rooms there are. */
@@ -86,7 +92,7 @@ export function makeHub(seams: HubSeams) {
           watched.dirty.add(key)
           watched.due = part.to
           if (isUrgent(key)) urgent.add(watched)
-          else watched.timer ??= setTimeout(() => flush(watched), COALESCE_MS)
+          else watched.cancel ??= after(COALESCE_MS, () => flush(watched))
         }
       }
     }
@@ -121,8 +127,8 @@ export function makeHub(seams: HubSeams) {
   }
 
   function flush(watched: Watched): void {
-    if (watched.timer !== null) clearTimeout(watched.timer)
-    watched.timer = null
+    watched.cancel?.()
+    watched.cancel = null
     const day = seams.day(watched.room.hall)
     const { audience } = watched.room
     if (day === null || audience.kind === 'office' || watched.dirty.size === 0) return
@@ -157,7 +163,7 @@ export function makeHub(seams: HubSeams) {
       room.audience.kind === 'office'
         ? { stream: OFFICE_STREAM, config: null, told: seams.seq() }
         : { stream: day.stream, config: day.config.version, told: day.version }
-    const started = { due: stands.told, dirty: new Set<string>(), timer: null, ring: makeRing(), cached: null }
+    const started = { due: stands.told, dirty: new Set<string>(), cancel: null, ring: makeRing(), cached: null }
     const watched: Watched = { room, name, ...stands, ...started }
     rooms.set(name, watched)
     return watched
@@ -201,7 +207,7 @@ export function makeHub(seams: HubSeams) {
   }
 
   function drop(watched: Watched): void {
-    if (watched.timer !== null) clearTimeout(watched.timer)
+    watched.cancel?.()
     rooms.delete(watched.name)
   }
 
@@ -218,6 +224,11 @@ export function makeHub(seams: HubSeams) {
       for (const watched of [...rooms.values()]) drop(watched)
     },
   }
+}
+
+function timeout(ms: number, run: () => void): Cancel {
+  const timer = setTimeout(run, ms)
+  return () => clearTimeout(timer)
 }
 
 /** Whether the hall has what a room is about: a name that nobody knows costs no memory. */

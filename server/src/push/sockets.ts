@@ -36,6 +36,10 @@ export interface SocketSeams {
   readonly now: () => number
   readonly build: string
   readonly demo: boolean
+  /** The Socket.IO server. Default: one on `server`. */
+  readonly io?: HallIo
+  /** Runs `run` again and again. Default: `setInterval`. */
+  readonly every?: (ms: number, run: () => void) => () => void
 }
 
 interface SocketData {
@@ -46,18 +50,13 @@ interface SocketData {
 }
 
 type NoEvents = Record<string, never>
+export type HallIo = Server<ClientToServer, ServerToClient, NoEvents, SocketData>
 type HallSocket = Socket<ClientToServer, ServerToClient, NoEvents, SocketData>
 type Reply = (answer: never) => void
 
 /** The socket side of the border and of push. */
 export function makeSockets(seams: SocketSeams) {
-  const io = new Server<ClientToServer, ServerToClient, NoEvents, SocketData>(seams.server, {
-    maxHttpBufferSize: MAX_MESSAGE_BYTES,
-    serveClient: false,
-    allowRequest: ({ headers }, answer) => answer(null, seams.mayConnect(headers)),
-    // A hall's gateways break WebSocket now and then: long polling stays as the fallback.
-    transports: ['polling', 'websocket'],
-  })
+  const { io = listen(seams), every = interval } = seams
 
   io.on('connection', (socket: HallSocket) => {
     socket.on('hello', (...args) => void guarded(args, (message) => onHello(socket, message)))
@@ -152,9 +151,9 @@ export function makeSockets(seams: SocketSeams) {
   }
 
   /** Everybody hears that the server lives; only who is in a manager's room hears how the platform stands. */
-  const beat = setInterval(() => {
+  const stopBeat = every(LIVE_EVERY_MS, () => {
     for (const socket of io.of('/').sockets.values()) socket.emit('live', liveFor(socket))
-  }, LIVE_EVERY_MS)
+  })
 
   function liveFor(socket: HallSocket): Live {
     const manager = [...socket.rooms].some((name) => parseRoom(name)?.audience.kind === 'manager')
@@ -169,10 +168,24 @@ export function makeSockets(seams: SocketSeams) {
       for (const socket of io.of('/').sockets.values()) if (socket.data.key === key) socket.disconnect(true)
     },
     async stop(): Promise<void> {
-      clearInterval(beat)
+      stopBeat()
       await io.close()
     },
   }
+}
+
+const listen = ({ server, mayConnect }: SocketSeams): HallIo =>
+  new Server(server, {
+    maxHttpBufferSize: MAX_MESSAGE_BYTES,
+    serveClient: false,
+    allowRequest: ({ headers }, answer) => answer(null, mayConnect(headers)),
+    // A hall's gateways break WebSocket now and then: long polling stays as the fallback.
+    transports: ['polling', 'websocket'],
+  })
+
+function interval(ms: number, run: () => void): () => void {
+  const timer = setInterval(run, ms)
+  return () => clearInterval(timer)
 }
 
 /** Answers whatever happens and whatever was sent; a message without a callback is still carried out. */
