@@ -26,7 +26,11 @@ export function followKiosk(bridge: KioskBridge): MirrorSource {
     for (const run of [...watchers]) run()
   }
   bridge.onState((parts) => set({ there: true, state: { ...mirror.state, ...parts } as KioskState }))
-  bridge.onHost((there) => set({ ...mirror, there }))
+  bridge.onHost((there) => {
+    const { state } = mirror
+    // The host ends the visit of a page that is gone: what was known of it is not shown again when the host is back.
+    set({ there, state: there || state === null ? state : { ...state, card: null, ticket: null } })
+  })
   return {
     get: () => mirror,
     subscribe(run) {

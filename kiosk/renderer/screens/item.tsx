@@ -45,7 +45,7 @@ export function Item({ hall, ordering, item: key }: Props & { readonly item: str
           title={t('item.bring')}
           lines={lines}
           isOpen={isOpen}
-          perPage={elder ? (portrait ? 4 : item.situations.length > 0 ? 2 : 3) : 8}
+          perPage={elder ? elderPapers(portrait, item.situations.length) : 8}
         />
       </div>
       <Order hall={hall} queue={item.queue} target={{ kind: 'item', item: item.key }} ordering={ordering}>
@@ -53,6 +53,18 @@ export function Item({ hall, ordering, item: key }: Props & { readonly item: str
       </Order>
     </div>
   )
+}
+
+/** Papers of a page in large type: the questions above them take their room. */
+function elderPapers(portrait: boolean, questions: number): number {
+  if (portrait) return questions > 2 ? 3 : 4
+  return questions > 0 ? 2 : 3
+}
+
+/** Papers of a page in large type: each question takes the room of one. */
+function elderPerPage(portrait: boolean, situations: number): number {
+  if (portrait) return Math.max(2, 5 - Math.max(0, situations - 1))
+  return situations > 0 ? 2 : 3
 }
 
 /** One thing (一件事): its items as one matter, begun with the first. */
@@ -85,7 +97,7 @@ export function Bundle({ hall, ordering, bundle: key }: Props & { readonly bundl
           title={t('bundle.papers')}
           lines={lines}
           isOpen={isOpen}
-          perPage={elder ? (portrait ? 5 : 3) : portrait ? 5 : 4}
+          perPage={elder ? elderPerPage(portrait, 0) : portrait ? 5 : 4}
         />
       </div>
       <Order hall={hall} queue={first.queue} target={{ kind: 'item', item: first.key }} ordering={ordering}>

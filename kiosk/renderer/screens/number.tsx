@@ -20,73 +20,80 @@ export function NumberScreen({ ticket, done }: { readonly ticket: TicketNow; rea
 
   return (
     <div className={isVoid ? 'number number-void' : 'number'}>
+      <div className="number-head">
+        <div className="number-half">
       <h1 className="number-title">
-        {isVoid ? t('number.void') : ticket.reprint ? t('number.again') : t('number.title')}
-      </h1>
-      <p className="number-big" data-number={ticket.number}>
-        {ticket.number}
-      </p>
-      {isVoid ? (
-        <p className="lead">{t('number.void.more')}</p>
-      ) : (
-        <>
+          {isVoid ? t('number.void') : ticket.reprint ? t('number.again') : t('number.title')}
+        </h1>
+        <p className="number-big" data-number={ticket.number}>
+          {ticket.number}
+        </p>
+        {!isVoid && (
           <p className="number-what">
             {say(ticket.queueName)}
             {ticket.itemName !== null && <small>{say(ticket.itemName)}</small>}
             {ticket.badge !== null && <span className="badge">{say(ticket.badge)}</span>}
           </p>
-          <dl className="number-facts">
-            <div>
-              <dt>{t('number.where')}</dt>
-              <dd>
-                {ticket.floor} {say(ticket.zone)}
-              </dd>
-            </div>
-            {ticket.ahead !== null && (
+        )}
+      </div>
+      <div className="number-next">
+        {isVoid ? (
+          <p className="lead">{t('number.void.more')}</p>
+        ) : (
+          <>
+            <dl className="number-facts">
               <div>
-                <dt>{t('number.ahead')}</dt>
+                <dt>{t('number.where')}</dt>
                 <dd>
-                  {ticket.ahead === 0 ? t('number.next') : t('number.people', { count: ticket.ahead })}
-                  {ticket.wait !== null && ticket.ahead > 0 && <small>{t('line.wait', { ...ticket.wait })}</small>}
+                  {ticket.floor} {say(ticket.zone)}
                 </dd>
               </div>
-            )}
-          </dl>
-          <p className="rule">{t('number.rule')}</p>
-        </>
-      )}
-      <div className={`number-print number-print-${ticket.print}`} role="status">
-        <Printing ticket={ticket} />
-        {asksToNote && <p>{away ? t('number.note.away') : ticket.print === 'refused' ? t('number.note') : ''}</p>}
-        {ticket.acknowledged && <p>{t('number.noted')}</p>}
-      </div>
-      {state.card?.lying === true && (
-        <p className="take-card">
-          <Icon name="card" />
-          {t('card.take')}
-        </p>
-      )}
-      <div className="actions">
-        {(ticket.print === 'unknown' || ticket.print === 'refused' || ticket.print === 'printed') && (
-          <button
-            type="button"
-            className="button button-large"
-            onClick={() => void bridge.reprint({ number: ticket.number })}
-          >
-            <Icon name="printer" />
-            {t('number.reprint')}
-          </button>
+              {ticket.ahead !== null && (
+                <div>
+                  <dt>{t('number.ahead')}</dt>
+                  <dd>
+                    {ticket.ahead === 0 ? t('number.next') : t('number.people', { count: ticket.ahead })}
+                    {ticket.wait !== null && ticket.ahead > 0 && <small>{t('line.wait', { ...ticket.wait })}</small>}
+                  </dd>
+                </div>
+              )}
+            </dl>
+            <p className="rule">{t('number.rule')}</p>
+          </>
         )}
-        {asksToNote && (
-          <button type="button" className="button button-large button-primary" onClick={() => void note()}>
-            {t('number.note.button')}
-          </button>
+        <div className={`number-print number-print-${ticket.print}`} role="status">
+          <Printing ticket={ticket} />
+          {asksToNote && <p>{away ? t('number.note.away') : ticket.print === 'refused' ? t('number.note') : ''}</p>}
+          {ticket.acknowledged && <p>{t('number.noted')}</p>}
+        </div>
+        {state.card?.lying === true && (
+          <p className="take-card">
+            <Icon name="card" />
+            {t('card.take')}
+          </p>
         )}
-        {!asksToNote && ticket.print !== 'printing' && (
-          <button type="button" className="button button-large button-primary" onClick={done}>
-            {t('number.done')}
-          </button>
-        )}
+        <div className="actions">
+          {(ticket.print === 'unknown' || ticket.print === 'refused' || ticket.print === 'printed') && (
+            <button
+              type="button"
+              className="button button-large"
+              onClick={() => void bridge.reprint({ number: ticket.number })}
+            >
+              <Icon name="printer" />
+              {t('number.reprint')}
+            </button>
+          )}
+          {asksToNote && (
+            <button type="button" className="button button-large button-primary" onClick={() => void note()}>
+              {t('number.note.button')}
+            </button>
+          )}
+          {!asksToNote && ticket.print !== 'printing' && (
+            <button type="button" className="button button-large button-primary" onClick={done}>
+              {t('number.done')}
+            </button>
+          )}
+        </div>
       </div>
     </div>
   )
