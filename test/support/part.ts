@@ -6,7 +6,7 @@ import { vi } from 'vitest'
 /** One real process of the system. */
 export interface Part {
   /** Starts it and resolves once it answers. Throws with its last words when it ends before that. */
-  start(): Promise<void>
+  start(extra?: NodeJS.ProcessEnv): Promise<void>
   /** Asks it to end. Throws when it does not end by itself with code 0: something was left open. */
   stop(): Promise<void>
   /** SIGKILL: nothing is closed, nothing is written any more. */
@@ -34,11 +34,11 @@ export function makePart(title: string, script: string, env: NodeJS.ProcessEnv, 
   return {
     isRunning,
     said: () => said,
-    async start() {
+    async start(extra = {}) {
       if (isRunning()) throw new Error(`${title} runs already`)
       const started = spawn(process.execPath, ['--import', link, script], {
         cwd: root,
-        env: { ...process.env, ...env },
+        env: { ...process.env, ...env, ...extra },
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       })
       child = started

@@ -27,7 +27,8 @@ export interface System {
   startSandbox(): Promise<void>
   /** SIGKILL, in the midst of whatever it does. */
   killServer(): Promise<void>
-  restartServer(): Promise<void>
+  /** @param build the version it is started as, when it is another one */
+  restartServer(build?: string): Promise<void>
   /** Lines that the hall server logged as an error. */
   errors(): readonly string[]
   /**
@@ -37,8 +38,11 @@ export interface System {
   stop(): Promise<void>
 }
 
-/** Starts the sandbox platform, the hall server and the kiosk's device host, in demo mode, on free ports of 127.0.0.1. */
-export async function startSystem(): Promise<System> {
+/**
+ * Starts the sandbox platform, the hall server and the kiosk's device host, in demo mode, on free ports of 127.0.0.1.
+ * @param extra environment of all three, for example PRINTER
+ */
+export async function startSystem(extra: NodeJS.ProcessEnv = {}): Promise<System> {
   const data = mkdtempSync(join(tmpdir(), 'onehall-system-'))
   const [hallPort, kioskPort, platformPort] = await freePorts()
   const at = (port: string): string => `http://127.0.0.1:${port}`
@@ -55,6 +59,7 @@ export async function startSystem(): Promise<System> {
     CARD_READER: '',
     CARDS: '',
     LOG_LEVEL: 'info',
+    ...extra,
   }
   const sandbox = makePart('sandbox platform', 'packages/connectors/src/sandbox/main.ts', env, () =>
     answers(`${platform}/api/received`),
@@ -88,9 +93,9 @@ export async function startSystem(): Promise<System> {
       return found
     },
     stopSandbox: sandbox.stop,
-    startSandbox: sandbox.start,
+    startSandbox: () => sandbox.start(),
     killServer: server.kill,
-    restartServer: server.start,
+    restartServer: (build) => server.start(build === undefined ? {} : { npm_package_version: build }),
     errors: () => server.said().match(/^\{"level":"(?:error|fatal)".*$/gm) ?? [],
     stop,
   }

@@ -1,0 +1,69 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { launchBrowser } from '../browser.ts'
+import { openScreen } from '../support/screen.ts'
+import { startSystem, type System } from '../support/system.ts'
+
+/** The pages that lead to the others or explain them. */
+
+let system: System
+let browser: Browser
+beforeAll(async () => {
+  ;[system, browser] = await Promise.all([startSystem(), launchBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await system?.stop()
+})
+
+const laptop = { width: 1366, height: 768 }
+
+it('[house] the page at / says that the hall is open and leads to every other page', async () => {
+  const screen = await openScreen(browser, `${system.hall}/`, laptop)
+  const { page } = screen
+  await page.getByRole('status').filter({ hasText: '今日已开厅' }).waitFor()
+  await page.getByText('演示').first().waitFor()
+  const ways = await page
+    .getByRole('link')
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))
+  expect(ways).toEqual([
+    `${system.hall}/display/`,
+    `${system.hall}/counter/`,
+    `${system.kiosk}/kiosk/`,
+    `${system.kiosk}/devices/`,
+    `${system.platform}/`,
+    `${system.hall}/api/docs`,
+  ])
+  for (const way of ways) expect((await fetch(way)).status, way).toBe(200)
+  await screen.expectAccessible('the start page')
+  await screen.expectFits('the start page')
+  await screen.picture('start', 'readme')
+  expect(screen.faults).toEqual([])
+  await screen.close()
+})
+
+it('[house] the API page lists every path and can be opened and read', async () => {
+  const screen = await openScreen(browser, `${system.hall}/api/docs`, laptop)
+  const { page } = screen
+  const signIn = page.getByRole('group').filter({ hasText: 'Signs in and sets the session cookie' })
+  await signIn.getByText('POST').click()
+  await signIn.getByText('password: string (1–200 characters)').waitFor()
+  await screen.expectAccessible('the API page')
+  await screen.expectFits('the API page')
+  await screen.picture('api')
+  expect(screen.faults).toEqual([])
+  await screen.close()
+})
+
+it('[house] the sandbox platform speaks Chinese and English', async () => {
+  const screen = await openScreen(browser, `${system.platform}/`, laptop)
+  const { page } = screen
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await screen.expectAccessible('the sandbox page')
+  await page.getByRole('link', { name: 'English' }).click()
+  await page.getByRole('heading', { name: /Sandbox platform/ }).waitFor()
+  await screen.expectAccessible('the sandbox page in English')
+  await screen.expectFits('the sandbox page')
+  expect(screen.faults).toEqual([])
+  await screen.close()
+})
