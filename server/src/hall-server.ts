@@ -229,6 +229,8 @@ async function compose(
     setUpCode: await auth.setUp.code(),
     async stop() {
       health = { ...health, state: 'stopping' }
+      schedule.stop()
+      await lane.stop()
       await unwind()
     },
   }

@@ -12,7 +12,8 @@ import {
   mayAsk,
 } from '@onehall/domain'
 import { type Answer, type CommandEnvelope, commandEnvelope } from '@onehall/protocol'
-import type { Asked, Clock } from '../engine/lane.ts'
+import type { Asked } from '../engine/asked.ts'
+import type { Clock } from '../engine/decide-group.ts'
 import { businessDay } from '../engine/business-day.ts'
 import type { PersonRow } from '../journal/journal.ts'
 import type { Seal } from './seal.ts'

@@ -2,7 +2,8 @@ import type { CommandId, HallId, Intent, Rows } from '@onehall/domain'
 import type { Answer } from '@onehall/protocol'
 import { businessDay } from './business-day.ts'
 import { halls, newestConfig } from './config.ts'
-import type { Asked, Clock } from './lane.ts'
+import type { Asked } from './asked.ts'
+import type { Clock } from './decide-group.ts'
 import type { HallsState } from './state.ts'
 
 /** A ticket that the printer refused and nobody acknowledged on the screen is cancelled after this. */

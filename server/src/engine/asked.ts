@@ -1,0 +1,28 @@
+import type { Actor, Command, HallId, Intent, PersonFacts, Refusal } from '@onehall/domain'
+import type { Answer } from '@onehall/protocol'
+import type { PersonRow } from '../journal/journal.ts'
+
+/** A command as the border hands it over: all but the time, which the lane stamps when its turn comes. */
+export interface Asked {
+  readonly id: Command['id']
+  readonly hall: HallId
+  readonly actor: Actor
+  readonly intent: Intent
+  readonly fresh: string
+  /** Who sent it, for the command table: a repeat must come from the same sender with the same payload. */
+  readonly sender: string
+  readonly payloadHash: string
+  readonly person: { readonly facts: PersonFacts; readonly row: PersonRow } | null
+  /** It is past its lifetime: refused with this, unless it happened already and only its answer was lost. */
+  readonly late?: Refusal
+}
+
+/** A command in the lane, and how its asker is answered. */
+export interface Waiting {
+  readonly asked: Asked
+  readonly settle: (answer: Answer) => void
+}
+
+export function refused(refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } {
+  return { ok: false, refusal }
+}
