@@ -63,7 +63,6 @@ function Facts({ member, onSaved }: { readonly member: StaffMember; readonly onS
   return (
     <section>
       <h1>{t('staff.editOf', { account })}</h1>
-      {refusal !== null && <Alert type="error" showIcon role="alert" title={say(refusalText(refusal))} />}
       <Form<Fields>
         className="staff-form"
         layout="vertical"
@@ -74,6 +73,7 @@ function Facts({ member, onSaved }: { readonly member: StaffMember; readonly onS
         disabled={isBusy}
       >
         <StaffFields />
+        {refusal !== null && <Alert type="error" showIcon role="alert" title={say(refusalText(refusal))} />}
         <div className="staff-buttons">
           <Button type="primary" htmlType="submit" loading={isBusy}>
             {t('staff.save')}
