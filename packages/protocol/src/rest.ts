@@ -211,7 +211,7 @@ export const ROUTES = {
     may: 'anybody',
     body: signIn,
     answer: sessionInfo,
-    says: 'Signs in, sets the session cookie and ends the older session of that account. Five failures lock it for 15 minutes.',
+    says: 'Signs in and sets the session cookie; an older session of that account ends. Five failures lock it for 15 minutes.',
   },
   signOut: { method: 'delete', path: '/api/session', may: 'anybody', answer: done, says: 'Ends the session.' },
   lock: {

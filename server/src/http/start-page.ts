@@ -85,7 +85,7 @@ function startPage({ mode, hall, isOpen, health, links, caCertificate }: HttpDep
 <style>${STYLE}</style>
 </head>
 <body>
-${mode === 'demo' ? '<p class="ribbon" role="note">演示 · 数据均为虚构 <span lang="en">Demo: all data is invented</span></p>' : ''}
+${mode === 'demo' ? '<aside class="ribbon" aria-label="演示 demo">演示 · 数据均为虚构 <span lang="en">Demo: all data is invented</span></aside>' : ''}
 <header>
 <h1>${escape(name.zh)}</h1>
 <p class="second" lang="en">${escape(name.en)}</p>
