@@ -6,7 +6,7 @@ import { openScreen, type Screen } from '../support/screen.ts'
 import { startSystem, type System } from '../support/system.ts'
 import { acceptDraft, inHand, openCounter, signIn } from './clerk.ts'
 import { receivedCases } from './platform.ts'
-import { leave, takeTicket } from './visitor.ts'
+import { layCard, leave, takeCard, takeTicket } from './visitor.ts'
 
 /** One day in one hall, told in order: each step stands on what the steps before it left. */
 
@@ -31,10 +31,10 @@ const receipts: string[] = []
 
 beforeAll(async () => {
   ;[system, browser] = await Promise.all([startSystem(), launchBrowser()])
-  cable = await layCable(system.hall)
+  cable = await layCable(Number(new URL(system.hall).port))
   devices = await openScreen(browser, `${system.kiosk}/devices/`, laptop)
   kiosk = await openScreen(browser, `${system.kiosk}/kiosk/`, portrait)
-  wall = await openScreen(browser, `${cable.origin}/display/`, landscape)
+  wall = await openScreen(browser, `http://127.0.0.1:${cable.port}/display/`, landscape)
   clerk = await openScreen(browser, `${system.hall}/counter/`, laptop)
   handler = await openScreen(browser, `${system.hall}/counter/`, laptop)
   manager = await openScreen(browser, `${system.hall}/counter/`, laptop)
@@ -66,8 +66,8 @@ const readings: Readonly<Record<string, string>> = {
   '4': '[4四]',
 }
 
-const layCard = (name: RegExp) => devices.page.getByRole('button', { name }).click()
-const takeCard = () => devices.page.getByRole('button', { name: '拿走卡' }).click()
+const lay = (name: RegExp) => layCard(devices.page, name)
+const takeAway = () => takeCard(devices.page)
 
 it('[day] a visitor lays an ID card on the reader, sees what to bring and takes a number', async () => {
   const { page } = kiosk
@@ -76,7 +76,7 @@ it('[day] a visitor lays an ID card on the reader, sees what to bring and takes 
   await kiosk.expectFits('the kiosk at rest', 'none')
   await kiosk.picture('kiosk-rest')
 
-  await layCard(/女性老年人/)
+  await lay(/女性老年人/)
   await page.getByText('测*甲，您好').waitFor()
   expect(await page.textContent('body')).not.toContain('测试甲')
   expect(await page.textContent('body')).not.toContain('11010519491231002X')
@@ -116,7 +116,7 @@ it('[day] the paper that the virtual printer understood says the number', async 
 it('[day] a card left on the reader is asked for until it is taken', async () => {
   await kiosk.page.getByRole('heading', { name: '请取走您的身份证' }).waitFor()
   await kiosk.expectAccessible('a forgotten card')
-  await takeCard()
+  await takeAway()
   await kiosk.page.getByRole('heading', { name: '欢迎，请取号' }).waitFor()
 })
 
@@ -233,13 +233,13 @@ it('[day] the manager watches queues and counters live on one page', async () =>
   let loads = 0
   page.on('load', () => loads++)
 
-  await layCard(/成年人：测试乙/)
+  await lay(/成年人：测试乙/)
   await kiosk.page.getByText('测*乙，您好').waitFor()
   numbers.push(await takeTicket(kiosk.page, RENEW, ADULT_UNCHANGED))
   await waiting.getByText('1', { exact: true }).waitFor()
   await page.getByText('已连通').waitFor()
   expect(loads).toBe(0)
-  await takeCard()
+  await takeAway()
   await leave(kiosk.page)
   await manager.expectAccessible('the manager page')
   await manager.expectFits('the manager page')
@@ -279,10 +279,10 @@ it('[day] with the platform away two more files are accepted, and arrive in effe
 })
 
 it('[day] a wall that was cut off for five seconds says so, and speaks the call made meanwhile exactly once', async () => {
-  await layCard(/少数民族姓名/)
+  await lay(/少数民族姓名/)
   await kiosk.page.getByText('您好').waitFor()
   numbers.push(await takeTicket(kiosk.page, RENEW, ADULT_UNCHANGED))
-  await takeCard()
+  await takeAway()
   await leave(kiosk.page)
 
   const cutAt = Date.now()
