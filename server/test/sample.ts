@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { HallConfig } from '@onehall/domain'
+import type { ConfigVersion, HallConfig } from '@onehall/domain'
 import { type PersonInput, hallConfig } from '@onehall/protocol'
 
 const read = (file: string): unknown => JSON.parse(readFileSync(new URL(`../sample/${file}`, import.meta.url), 'utf8'))
@@ -10,6 +10,22 @@ export const SAMPLE: HallConfig = hallConfig.parse({
   catalogue: read('catalogue.json'),
   calendar: { years: [read('calendar-2026.json')] },
 })
+
+/** The sample hall under another version with fewer items or queues, and no reference to what it has no more. */
+export function sampleWith(version: string, less: { readonly items?: number; readonly queues?: number }): HallConfig {
+  const items = SAMPLE.catalogue.items.slice(0, less.items)
+  const keys = items.map(({ key }) => key)
+  const queues = SAMPLE.queues
+    .slice(0, less.queues)
+    .map((queue) => ({ ...queue, items: queue.items.filter((key) => keys.includes(key)) }))
+  const ids = queues.map(({ id }) => id)
+  const counters = SAMPLE.counters.map((counter) => ({
+    ...counter,
+    queues: counter.queues.filter((id) => ids.includes(id)),
+  }))
+  const catalogue = { ...SAMPLE.catalogue, items, bundles: [] }
+  return { ...SAMPLE, version: version as ConfigVersion, queues, counters, catalogue }
+}
 
 interface SampleCard {
   readonly card: { readonly kind?: string; readonly name: string; readonly idNumber: string }
