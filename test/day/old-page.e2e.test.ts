@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { launchBrowser } from '../browser.ts'
 import { openScreen, type Screen } from '../support/screen.ts'
 import { startSystem, type System } from '../support/system.ts'
-import { inHand, openCounter, signIn } from './clerk.ts'
+import { inHand, openCounter, press, signIn } from './clerk.ts'
 import { leave, takeTicket } from './visitor.ts'
 
 /** Pages that outlive what they came from: an upgrade of the server, and the end of the day. */
@@ -28,7 +28,7 @@ beforeAll(async () => {
   await kiosk.page.getByRole('button', { name: '没带身份证，直接取号' }).click()
   await takeTicket(kiosk.page, '居民身份证换领', {})
   await leave(kiosk.page)
-  await clerk.page.keyboard.press('F2')
+  await press(clerk.page, 'F2')
   await inHand(clerk.page).getByText('A001').waitFor()
 })
 
@@ -59,9 +59,8 @@ it('[upgrade] walls and idle pages reload themselves once; a counter with somebo
   await wall.page.locator('[data-freshness=live]').waitFor({ timeout: 30_000 })
   await manager.page.locator('[data-freshness=live]').waitFor({ timeout: 30_000 })
 
-  await clerk.page.keyboard.press('F4')
-  await clerk.page.getByRole('button', { name: /^结束/, disabled: false }).waitFor()
-  await clerk.page.keyboard.press('F9')
+  await press(clerk.page, 'F4')
+  await press(clerk.page, 'F9')
   await expect.poll(() => loads.clerk, { timeout: 30_000 }).toBe(1)
   await clerk.page.getByText('窗口空闲', { exact: true }).waitFor()
   expect(loads).toEqual({ wall: 1, clerk: 1, manager: 1 })
