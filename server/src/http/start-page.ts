@@ -39,7 +39,7 @@ function startPage({ mode, hall, isOpen, health, links, caCertificate }: HttpDep
     {
       href: '/counter/',
       name: both('工作人员端', 'Staff app'),
-      says: both('窗口、导办、后台、主任', 'Counters, guide desk, back office, manager'),
+      says: both('窗口、后台、大厅管理、系统管理', 'Counters, back office, manager, administrator'),
     },
     ...(links.kiosk === null
       ? []
