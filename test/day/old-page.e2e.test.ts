@@ -66,6 +66,17 @@ it('[upgrade] walls and idle pages reload themselves once; a counter with somebo
   expect(loads).toEqual({ wall: 1, clerk: 1, manager: 1 })
 })
 
+it('[upgrade] a sign-in page whose parts an upgrade took away fetches itself anew and goes on', async () => {
+  const late = await openScreen(browser, `${system.hall}/counter/`, laptop)
+  await late.page.getByLabel('账号').waitFor()
+  let loads = 0
+  late.page.on('load', () => loads++)
+  await late.page.route(/\/assets\/shell-.*\.js$/, (route) => route.fulfill({ status: 404 }), { times: 1 })
+  await signIn(late.page, system.account('handler1'))
+  expect(loads).toBe(1)
+  await late.close()
+})
+
 it('[close] the manager closes the day; kiosk, walls and counters say that the hall is closed', async () => {
   const { page } = manager
   await page.getByRole('button', { name: '闭厅' }).click()
