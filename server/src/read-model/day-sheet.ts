@@ -151,6 +151,8 @@ function count(tally: Tally, { at, actor, queue, issuedAt, startedAt, ...row }: 
       return
     case 'DayClosed':
       for (const ticket of event.expired) if (!tally.missed.delete(ticket)) tally.expired.push(ticket)
+      return
+    default:
   }
 }
 
