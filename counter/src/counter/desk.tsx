@@ -9,6 +9,8 @@ import { DeskHead } from './desk-head.tsx'
 import { LineColumn } from './line-column.tsx'
 import { RightColumn } from './right-column.tsx'
 import { ServiceColumn } from './service-column.tsx'
+import { StripButton } from './strip/strip-button.tsx'
+import { useStrip } from './strip/use-strip.ts'
 import { useDesk } from './use-desk.ts'
 import { useVisits } from './visits.ts'
 
@@ -24,6 +26,7 @@ export function Desk({ counter, onChange }: DeskProps) {
   const now = useServerClock(client) ?? 0
   const asking = useAsk()
   const { visits, record } = useVisits()
+  const strip = useStrip()
   const isHeld = desk !== null && desk.isMine && desk.hand !== null
   useEffect(() => (isHeld ? inHand.hold() : undefined), [isHeld, inHand])
 
@@ -36,13 +39,22 @@ export function Desk({ counter, onChange }: DeskProps) {
       </section>
       <section className="desk-centre">
         {desk.isMine ? (
-          <ServiceColumn counter={counter} desk={desk} asking={asking} now={now} onEnded={record} />
+          <ServiceColumn
+            counter={counter}
+            desk={desk}
+            asking={asking}
+            now={now}
+            strip={strip.window}
+            onEnded={record}
+          />
         ) : (
           <ClosedDesk counter={counter} desk={desk} asking={asking} />
         )}
       </section>
       <section className="desk-right">
-        <RightColumn hand={desk.hand} visits={visits} items={config.catalogue.items} now={now} />
+        <RightColumn hand={desk.hand} visits={visits} items={config.catalogue.items} now={now}>
+          {desk.isMine && <StripButton strip={strip} />}
+        </RightColumn>
       </section>
     </div>
   )

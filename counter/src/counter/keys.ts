@@ -30,8 +30,8 @@ export function actionOf(press: Press): { readonly own: boolean; readonly action
   return { own: true, action: press.repeat ? null : action }
 }
 
-/** Runs an action for its key, wherever in the page the focus is. */
-export function useActionKeys(run: (action: Action) => void): void {
+/** Runs an action for its key, wherever in that window the focus is. */
+export function useActionKeys(run: (action: Action) => void, place: Window = window): void {
   const newest = useRef(run)
   useEffect(() => void (newest.current = run))
   useEffect(() => {
@@ -40,9 +40,9 @@ export function useActionKeys(run: (action: Action) => void): void {
       if (own) event.preventDefault()
       if (action !== null) newest.current(action)
     }
-    addEventListener('keydown', onKey)
-    return () => removeEventListener('keydown', onKey)
-  }, [])
+    place.addEventListener('keydown', onKey)
+    return () => place.removeEventListener('keydown', onKey)
+  }, [place])
 }
 
 /** Runs for Ctrl+Enter, wherever in the page the focus is. */

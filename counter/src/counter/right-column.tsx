@@ -1,6 +1,7 @@
 import type { HandEntry, Ms, ServiceItem } from '@onehall/domain'
 import { hourMinute } from '@onehall/ui'
 import { Empty } from 'antd'
+import type { ReactNode } from 'react'
 import { useHall } from '../shell/hall.tsx'
 import { stopwatch } from '../shell/time.ts'
 import { useList, useText } from '../texts/texts.ts'
@@ -11,14 +12,19 @@ interface RightProps {
   readonly visits: readonly Visit[]
   readonly items: readonly ServiceItem[]
   readonly now: Ms
+  /** Stands beside the first title. */
+  readonly children?: ReactNode
 }
 
-export function RightColumn({ hand, visits, items, now }: RightProps) {
+export function RightColumn({ hand, visits, items, now, children }: RightProps) {
   const t = useText()
   const usual = items.find(({ key }) => key === hand?.item)?.minutes
   return (
     <>
-      <h2 className="column-title">{t('right.timers')}</h2>
+      <div className="right-head">
+        <h2 className="column-title">{t('right.timers')}</h2>
+        {children}
+      </div>
       <dl className="timers">
         <dt>{t('right.waited')}</dt>
         <dd>{hand === null ? '–' : stopwatch(hand.calledAt - hand.issuedAt)}</dd>
