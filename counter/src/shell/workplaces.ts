@@ -20,6 +20,12 @@ const WORKPLACES: readonly Workplace[] = [
     page: lazy(async () => ({ default: (await import('../counter/counter-workplace.tsx')).CounterWorkplace })),
   },
   {
+    key: 'guide',
+    role: 'guide',
+    name: 'shell.guide',
+    page: lazy(async () => ({ default: (await import('../guide/guide-page.tsx')).GuidePage })),
+  },
+  {
     key: 'day-sheet',
     role: 'clerk',
     name: 'dayEnd.mine',

@@ -1,5 +1,6 @@
 export const zh = {
   'shell.counter': '窗口',
+  'shell.guide': '导办台',
   'shell.backOffice': '后台审批',
   'shell.manager': '大厅管理',
   'shell.admin': '系统管理',
@@ -8,7 +9,7 @@ export const zh = {
   'shell.signOut': '退出登录',
   'shell.staffNo': '工号 {{staffNo}}',
   'shell.nowhere': '您的账号还没有工作台',
-  'shell.nowhereHelp': '这里有窗口、后台审批、大厅管理和系统管理。请管理员为您的账号授予其中一个角色。',
+  'shell.nowhereHelp': '这里有窗口、导办台、后台审批、大厅管理和系统管理。请管理员为您的账号授予其中一个角色。',
   'shell.loading': '正在读取大厅配置…',
   'shell.failed': '没有读到大厅配置',
   'shell.retry': '重试',
@@ -45,6 +46,7 @@ export const zh = {
 
 export const en: { readonly [K in keyof typeof zh]: string } = {
   'shell.counter': 'Counter',
+  'shell.guide': 'Guide desk',
   'shell.backOffice': 'Back office',
   'shell.manager': 'Manager',
   'shell.admin': 'Admin',
@@ -54,7 +56,7 @@ export const en: { readonly [K in keyof typeof zh]: string } = {
   'shell.staffNo': 'Staff {{staffNo}}',
   'shell.nowhere': 'Your account has no workplace yet',
   'shell.nowhereHelp':
-    'There are counter, back office, manager and admin here. Ask the administrator to give your account one of these roles.',
+    'There are counter, guide desk, back office, manager and admin here. Ask the administrator to give your account one of these roles.',
   'shell.loading': 'Reading the configuration of the hall…',
   'shell.failed': 'The configuration of the hall could not be read',
   'shell.retry': 'Try again',

@@ -3,6 +3,7 @@ import type { Text } from '@onehall/domain'
 import * as admin from './admin.ts'
 import * as counter from './counter.ts'
 import * as dayEnd from './day-end.ts'
+import * as guide from './guide.ts'
 import * as intake from './intake.ts'
 import * as manager from './manager.ts'
 import * as office from './office.ts'
@@ -14,6 +15,7 @@ const zh = {
   ...shell.zh,
   ...signIn.zh,
   ...counter.zh,
+  ...guide.zh,
   ...intake.zh,
   ...office.zh,
   ...manager.zh,
@@ -25,6 +27,7 @@ const en = {
   ...shell.en,
   ...signIn.en,
   ...counter.en,
+  ...guide.en,
   ...intake.en,
   ...office.en,
   ...manager.en,

@@ -1,0 +1,68 @@
+import type { CounterEntry, Ms, QueueEntry } from '@onehall/domain'
+import { countersFor, queueAlarm } from '../manager/queue-alarm.ts'
+import { useDuration } from '../shell/duration.ts'
+import { useHall } from '../shell/hall.tsx'
+import { Mark } from '../shell/mark.tsx'
+import { useSay, useText } from '../texts/texts.ts'
+
+interface BoardProps {
+  readonly queues: readonly QueueEntry[]
+  readonly counters: readonly CounterEntry[]
+  readonly now: Ms
+}
+
+/** What is waiting: every queue with its count, its longest wait, its counters, and what is wrong with it. */
+export function Board({ queues, counters, now }: BoardProps) {
+  const t = useText()
+  return (
+    <section className="board">
+      <h2 className="column-title">{t('guide.board')}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('guide.queue')}</th>
+            <th scope="col">{t('guide.waiting')}</th>
+            <th scope="col">{t('guide.oldest')}</th>
+            <th scope="col">{t('guide.counters')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {queues.map((queue) => (
+            <BoardRow key={queue.queue} queue={queue} counters={counters} now={now} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+interface RowProps extends Pick<BoardProps, 'counters' | 'now'> {
+  readonly queue: QueueEntry
+}
+
+function BoardRow({ queue, counters, now }: RowProps) {
+  const t = useText()
+  const say = useSay()
+  const duration = useDuration()
+  const { config } = useHall()
+  const found = config.queues.find(({ id }) => id === queue.queue)
+  const alarm = queueAlarm(queue, counters, now)
+  const open = countersFor(queue.queue, counters).length
+  const all = config.counters.filter((counter) => counter.queues.includes(queue.queue)).length
+  return (
+    <tr>
+      <th scope="row">
+        <span className="board-name">
+          <b>{found?.prefix}</b>
+          <span>
+            {found && say(found.name)}
+            {alarm !== null && <Mark tone={alarm === 'long' ? 'watch' : 'bad'}>{t(`manager.mark.${alarm}`)}</Mark>}
+          </span>
+        </span>
+      </th>
+      <td className={queue.waiting > 0 ? 'number board-waiting' : 'number'}>{queue.waiting}</td>
+      <td className="number">{queue.oldest === null ? '–' : duration(now - queue.oldest)}</td>
+      <td className="number">{`${open}/${all}`}</td>
+    </tr>
+  )
+}

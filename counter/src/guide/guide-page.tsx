@@ -1,0 +1,64 @@
+import type { QueueEntry } from '@onehall/domain'
+import { useRoom, useServerClock } from '@onehall/ui'
+import { Result, Segmented } from 'antd'
+import { entriesOf, entryOf } from '../shell/entries.ts'
+import { HallLoading } from '../shell/hall-wait.tsx'
+import { useHall } from '../shell/hall.tsx'
+import { useRooms } from '../shell/rooms.ts'
+import { ofThisTab, useStored } from '../shell/stored.ts'
+import { useText } from '../texts/texts.ts'
+import { Board } from './board.tsx'
+import { Burst } from './burst.tsx'
+import { Escorts } from './escorts.tsx'
+import { IssueForm } from './issue-form.tsx'
+import { IssuedCard } from './issued-card.tsx'
+import { LastNumbers } from './last-numbers.tsx'
+import { LookUp } from './look-up.tsx'
+import { useIssuing } from './use-issuing.ts'
+import './guide.css'
+
+/** The guide desk (导办台): numbers for those without papers or phone, and where everybody stands. */
+export function GuidePage() {
+  const t = useText()
+  const { client, config, info } = useHall()
+  const [mode, setMode] = useStored<'one' | 'burst'>('onehall.guide.mode', 'one', ofThisTab)
+  const room = useRoom(client, `hall:${info.hall}`)
+  const lines = useRooms(config.queues.map(({ id }) => `queue:${info.hall}:${id}`))
+  const now = useServerClock(client) ?? 0
+  const counters = entriesOf(room, 'counter')
+  const queues = config.queues.flatMap(({ id }): readonly QueueEntry[] => {
+    const entry = entryOf(room, 'queue', `queue/${id}`)
+    return entry === null ? [] : [entry]
+  })
+  const issuing = useIssuing(queues, counters)
+  if (room === null) return <HallLoading />
+  const waiting = lines.flatMap((line) => entriesOf(line, 'waiting'))
+  const isOpen = entryOf(room, 'day', 'day')?.status === 'open'
+  const modes = (['one', 'burst'] as const).map((value) => ({ value, label: t(`guide.mode.${value}`) }))
+  return (
+    <div className="guide">
+      <section className="guide-issue">
+        <header>
+          <h1 className="column-title">{t('guide.issue')}</h1>
+          <Segmented name="mode" aria-label={t('guide.mode')} options={modes} value={mode} onChange={setMode} />
+        </header>
+        {!isOpen ? (
+          <Result status="info" title={t('guide.hallClosed')} subTitle={t('guide.hallClosedHelp')} />
+        ) : mode === 'one' ? (
+          <IssueForm issuing={issuing} />
+        ) : (
+          <Burst issuing={issuing} queues={queues} />
+        )}
+      </section>
+      <section className="guide-given">
+        <IssuedCard issuing={issuing} />
+        <LastNumbers issuing={issuing} waiting={waiting} />
+      </section>
+      <section className="guide-hall">
+        <LookUp room={room} waiting={waiting} issuing={issuing} now={now} />
+        <Escorts waiting={waiting} now={now} />
+        <Board queues={queues} counters={counters} now={now} />
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,277 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { launchBrowser } from '../browser.ts'
+import { openScreen, type Screen } from '../support/screen.ts'
+import { startSystem, type System } from '../support/system.ts'
+import { inHand, openCounter, press, signIn } from './clerk.ts'
+
+/** A guide who gives out numbers with the keyboard, and a clerk who calls them from a strip of 360×64. */
+
+const laptop = { width: 1366, height: 768 }
+let system: System
+let browser: Browser
+let guide: Screen
+let clerk: Screen
+let wall: Screen
+const opened: Screen[] = []
+
+async function open(url: string, viewport: { width: number; height: number }): Promise<Screen> {
+  const screen = await openScreen(browser, url, viewport)
+  opened.push(screen)
+  return screen
+}
+
+/** Keeps the words of every slip that goes to the printer. */
+const printed = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => (window as unknown as { slips: string[] }).slips)
+
+beforeAll(async () => {
+  ;[system, browser] = await Promise.all([startSystem(), launchBrowser()])
+  guide = await open(`${system.hall}/counter/`, laptop)
+  await guide.page.evaluate(() => {
+    const slips: string[] = []
+    Object.assign(window, {
+      slips,
+      print: () => void slips.push(document.querySelector('.slip')?.textContent ?? ''),
+    })
+  })
+  await signIn(guide.page, system.account('guide1'))
+  clerk = await open(`${system.hall}/counter/`, laptop)
+  await signIn(clerk.page, system.account('clerk1'))
+  await openCounter(clerk.page, '1')
+  wall = await open(`${system.hall}/display/`, { width: 1920, height: 1080 })
+  await wall.page.locator('[data-freshness=live]').waitFor()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await system?.stop()
+})
+
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return
+  for (const [n, screen] of opened.entries()) await screen.picture(`failed-guide-${n}`).catch(() => {})
+})
+
+const given = (page: Page) => page.getByTestId('issued-number')
+const waitingOf = (page: Page, queue: RegExp) => page.getByRole('row', { name: queue }).getByRole('cell').first()
+
+/** Counts of queues are told once a second. */
+const soon = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 10_000 })
+
+async function choose(page: Page, typed: string): Promise<void> {
+  await page.keyboard.type(typed)
+  await page.locator('.ant-select-item-option-active').first().waitFor()
+  await page.keyboard.press('Enter')
+}
+
+it('[guide] a number with priority needs a reason, and is called with its neutral badge', async () => {
+  const { page } = guide
+  await page.getByRole('combobox', { name: '事项或队列' }).waitFor()
+  await guide.expectAccessible('the guide desk')
+  await guide.expectFits('the guide desk')
+  await choose(page, 'hsfz')
+  await page.getByText('可以不登记').waitFor()
+  await page.getByRole('combobox', { name: '优先', exact: true }).press('ArrowDown')
+  const active = page.locator('.ant-select-item-option-active', { hasText: '孕产妇' })
+  for (let presses = 0; presses < 6 && !(await active.isVisible()); presses++) await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('请写明优先原因').waitFor()
+  await guide.expectAccessible('a reason that is left out')
+  await page.getByRole('combobox', { name: '优先原因' }).fill('孕期或带婴幼儿')
+  await page.getByRole('checkbox', { name: /来找我/ }).press('Space')
+  await page.keyboard.press('Control+Enter')
+  await given(page).waitFor()
+  expect(await given(page).textContent()).toBe('A001')
+  await page.keyboard.press('F8')
+  await page.getByText('已抄给来人').first().waitFor()
+  await page.getByText('需要引领').waitFor()
+  await soon(() => waitingOf(page, /户籍与居住证/).textContent()).toBe('1')
+  await guide.expectAccessible('a number just taken')
+  await guide.expectFits('a number just taken')
+  await guide.picture('guide-one')
+
+  await wall.page.getByText('户籍与居住证').first().waitFor()
+  await press(clerk.page, 'F2')
+  await inHand(clerk.page).waitFor()
+  expect(await inHand(clerk.page).textContent()).toBe('A001')
+  await clerk.page.locator('.hand').getByText('优先', { exact: true }).waitFor()
+  await wall.page.getByText('A001').first().waitFor()
+  await soon(() => waitingOf(page, /户籍与居住证/).textContent()).toBe('0')
+})
+
+it('[guide] a queue that needs an identity gets name and number, checked before they leave the page', async () => {
+  const { page } = guide
+  await page.getByRole('combobox', { name: '事项或队列' }).focus()
+  await choose(page, 'B')
+  await page.getByText('此队列须登记姓名和身份证号').waitFor()
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('请填写姓名').waitFor()
+  await page.getByLabel('姓名').fill('测试甲')
+  await page.getByLabel('身份证号').fill('110105194912310021')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('校验位不对，请对照证件核对').waitFor()
+  await guide.expectAccessible('a slip of the finger')
+  await page.getByLabel('身份证号').fill('11010519491231002X')
+  await page.keyboard.press('Control+Enter')
+  await soon(() => given(page).textContent()).toBe('B001')
+  await page.keyboard.press('F7')
+  await page.getByText('已打印').first().waitFor()
+  const [slip] = await printed(page)
+  expect(slip).toContain('B001')
+  expect(slip).toContain('演示')
+  expect(slip).not.toContain('测试甲')
+  await page.emulateMedia({ media: 'print' })
+  await page.setViewportSize({ width: 302, height: 416 })
+  await guide.expectFits('the slip of 80 mm', 'none')
+  await guide.picture('guide-slip')
+  await page.emulateMedia({ media: null })
+  await page.setViewportSize(laptop)
+})
+
+it('[guide] in burst mode five presses are five numbers in their order, each with its slip', async () => {
+  const { page } = guide
+  await page.getByRole('radio', { name: '逐项取号' }).press('ArrowRight')
+  await page.getByText('按字母键或点按钮').waitFor()
+  await guide.expectAccessible('burst mode')
+  await guide.expectFits('burst mode')
+  for (const key of ['c', 'c', 'd', 'c', 'c']) await page.keyboard.press(key)
+  await soon(() => printed(page)).toHaveLength(6)
+  const numbers = (await printed(page)).slice(1).map((slip) => /[A-Z]\d{3}/.exec(slip)?.[0])
+  expect(numbers).toEqual(['C001', 'C002', 'D001', 'C003', 'C004'])
+  await soon(() => waitingOf(page, /社会保险/).textContent()).toBe('4')
+  await page.keyboard.press('b')
+  await page.getByText('此队列须登记证件，请用「逐项取号」').first().waitFor()
+  await guide.picture('guide-burst')
+})
+
+it('[guide] a slip of the finger is cancelled while it waits; a number is looked up and taken out with a reason', async () => {
+  const { page } = guide
+  await page.getByRole('button', { name: '取消 C004' }).click()
+  await page.getByRole('button', { name: '取消此号' }).click()
+  await soon(() => waitingOf(page, /社会保险/).textContent()).toBe('3')
+  await page.getByRole('list', { name: '最近取的号' }).getByText('已取消').waitFor()
+
+  await page.getByLabel('号码').fill('c3')
+  await page.keyboard.press('Enter')
+  await page.getByText('同类前面 2 人，此队列共 3 人在等').waitFor()
+  await guide.expectAccessible('a number that was looked up')
+  await guide.expectFits('a number that was looked up')
+  await guide.picture('guide-look-up')
+  const cancel = page.locator('.place').getByRole('button', { name: '取消 C003' })
+  expect(await cancel.getAttribute('aria-disabled')).toBe('true')
+  await page.getByText('来人不办了').click()
+  await cancel.click()
+  await page.getByText('C003 已取消').waitFor()
+  await page.getByLabel('号码').fill('a1')
+  await page.keyboard.press('Enter')
+  await page.getByText('正在 1 号窗口').waitFor()
+})
+
+it('[guide] the desk reads well in both languages, on a laptop and on a large screen', async () => {
+  const { page } = guide
+  for (const [lang, viewport] of [
+    ['zh', { width: 1920, height: 1080 }],
+    ['en', { width: 1920, height: 1080 }],
+    ['en', laptop],
+  ] as const) {
+    await page.setViewportSize(viewport)
+    if (lang === 'en' && viewport !== laptop) await page.getByRole('button', { name: /English/ }).click()
+    for (const mode of lang === 'en' ? ['Burst', 'One by one'] : ['快速取号', '逐项取号']) {
+      await page.getByText(mode, { exact: true }).click()
+      const state = `guide-${lang}-${viewport.width}-${mode === 'Burst' || mode === '快速取号' ? 'burst' : 'one'}`
+      await guide.expectAccessible(state)
+      await guide.expectFits(state)
+      await guide.picture(state)
+    }
+  }
+})
+
+it('[strip] the calling strip calls with the same keys, and nothing in 360×64 is cut off in either language', async () => {
+  const { page } = clerk
+  await press(page, 'F6')
+  await page.getByText('窗口空闲', { exact: true }).waitFor()
+  await guide.page.getByText('Burst', { exact: true }).click()
+  await guide.page.keyboard.press('a')
+  await soon(() => waitingOf(guide.page, /Household/).textContent()).toBe('1')
+
+  await page.evaluate(() => Reflect.deleteProperty(window, 'documentPictureInPicture'))
+  const [strip] = await Promise.all([page.waitForEvent('popup'), page.getByRole('button', { name: '叫号条' }).click()])
+  await strip.setViewportSize({ width: 360, height: 64 })
+  await strip.getByText('等候 1').waitFor()
+  expect(await cutOff(strip)).toEqual([])
+  await strip.screenshot({ path: 'test/output/screens/strip-zh-free.png' })
+  await strip.bringToFront()
+  await strip.keyboard.press('F2')
+  await strip.getByText('A002').waitFor()
+  await inHand(page).waitFor()
+  expect(await inHand(page).textContent()).toBe('A002')
+  await strip.keyboard.press('F3')
+  await strip
+    .getByText(/刚刚叫过，\d+ 秒后可重呼/)
+    .first()
+    .waitFor()
+  expect(await cutOff(strip)).toEqual([])
+  const { violations } = await new AxeBuilder({ page: strip }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
+  await strip.screenshot({ path: 'test/output/screens/strip-zh-called.png' })
+  await strip.locator('[aria-keyshortcuts=F4]').click()
+  await strip.getByText('正在办理').first().waitFor()
+  expect(await cutOff(strip)).toEqual([])
+  await strip.screenshot({ path: 'test/output/screens/strip-zh-serving.png' })
+  await page.getByRole('button', { name: /English/ }).click()
+  await strip.getByText('Serving').first().waitFor()
+  expect(await cutOff(strip)).toEqual([])
+  expect(await strip.locator('html').getAttribute('lang')).toBe('en')
+  await strip.screenshot({ path: 'test/output/screens/strip-en-serving.png' })
+  await clerk.picture('counter-with-strip-button')
+  await strip.close()
+  expect(await inHand(page).textContent()).toBe('A002')
+})
+
+it('[strip] where the browser has a window above all others the strip opens in it, else in a popup', async () => {
+  const { page } = clerk
+  const asked = () => page.evaluate(() => (window as unknown as { asked: unknown[] }).asked)
+  const reopen = async (isAllowed: boolean): Promise<Page> => {
+    await page.evaluate((allowed) => {
+      const seen: unknown[] = []
+      const requestWindow = (size: unknown): Promise<Window | null> => {
+        seen.push(size)
+        return allowed ? Promise.resolve(window.open('', 'above', 'popup')) : Promise.reject(new Error('not allowed'))
+      }
+      Object.defineProperty(window, 'documentPictureInPicture', { configurable: true, value: { requestWindow } })
+      Object.assign(window, { asked: seen })
+    }, isAllowed)
+    const [strip] = await Promise.all([page.waitForEvent('popup'), page.getByRole('button', { name: 'Strip' }).click()])
+    await strip.getByText('A002').waitFor()
+    expect(await asked()).toEqual([{ width: 360, height: 64 }])
+    return strip
+  }
+  const above = await reopen(true)
+  expect(await above.evaluate(() => window.name)).toBe('above')
+  await above.close()
+  const popup = await reopen(false)
+  expect(await popup.evaluate(() => window.name)).toBe('onehall-strip')
+  await Promise.all([popup.waitForEvent('close'), page.getByRole('button', { name: 'Lock' }).click()])
+})
+
+it('[guide] no page ended in an error, and the server logged none', () => {
+  expect(opened.flatMap(({ faults }) => faults)).toEqual([])
+  expect(system.errors()).toEqual([])
+})
+
+/** What stands outside of the strip, or is wider than its place. */
+function cutOff(strip: Page): Promise<readonly string[]> {
+  return strip.evaluate(() =>
+    [...document.querySelectorAll('.strip, .strip p, .strip p > *, .strip button')]
+      .filter((part) => part.getBoundingClientRect().width > 0)
+      .filter((part) => {
+        const { left, right, top, bottom } = part.getBoundingClientRect()
+        const isOut = left < 0 || right > innerWidth + 0.5 || top < 0 || bottom > innerHeight + 0.5
+        return isOut || part.scrollWidth > part.clientWidth + 1
+      })
+      .map((part) => `${part.className} ${part.textContent}`),
+  )
+}
