@@ -1,0 +1,210 @@
+import { isDeepStrictEqual } from 'node:util'
+import { type HallId, type StreamName, type TableName, caseEntry } from '@onehall/domain'
+import { type Mirror, type Snapshot, parseRoom } from '@onehall/protocol'
+import { chainHash } from '../../server/src/engine/row.ts'
+import { fold, recover } from '../../server/src/engine/recover.ts'
+import {
+  type HallsState,
+  type StreamState,
+  type StreamTurn,
+  emptyStream,
+  hallOf,
+} from '../../server/src/engine/state.ts'
+import type { JournalRow } from '../../server/src/journal/journal.ts'
+import { PLATFORM, owed } from '../../server/src/outbox/owed.ts'
+import { tableRows } from '../../server/src/read-model/rows.ts'
+import type { Store } from '../../server/test/store.ts'
+import { Violation } from './violation.ts'
+
+const TABLES = [
+  'config',
+  'day',
+  'totals',
+  'queue',
+  'ticket',
+  'line',
+  'place',
+  'counter',
+  'person',
+  'sequence',
+  'call',
+  'case',
+] as const
+TABLES satisfies readonly TableName[]
+
+const ROWS_AT_ONCE = 10_000
+
+/** A screen with what it shows of each of its rooms. */
+export interface Screen {
+  readonly who: string
+  mirrors(): Iterable<readonly [room: string, mirror: Mirror | null]>
+}
+
+/** Where to look when the two differ, in words that a person can follow. */
+function difference(what: string, a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): Violation | null {
+  if (a.size === b.size && [...a].every(([key, value]) => isDeepStrictEqual(value, b.get(key)))) return null
+  for (const key of new Set([...a.keys(), ...b.keys()])) {
+    if (isDeepStrictEqual(a.get(key), b.get(key))) continue
+    const text = (value: unknown): string => JSON.stringify(value) ?? 'nothing'
+    return new Violation(`${what}: ${key} is ${text(a.get(key))}, must be ${text(b.get(key))}`, [
+      key.split(/[/ |]/).at(-1)!,
+    ])
+  }
+  return null
+}
+
+/**
+ * The full comparison: what the journal's rows give when they are folded, against the state of the server, the read-model
+ * tables and every screen. What was folded once is kept, so that each look costs what came since; `recovered` folds anew.
+ */
+export function makeComparison(store: Store) {
+  const folded = new Map<StreamName, StreamState>()
+  const ofEachTable = <T>(make: () => T): Record<string, T> => ({
+    ticket: make(),
+    counter: make(),
+    caseFile: make(),
+    day: make(),
+    outbox: make(),
+  })
+  const expected = ofEachTable(() => new Map<string, object>())
+  /** Keys of the rows made since the tables were last compared. */
+  const touched = ofEachTable(() => new Set<string>())
+  let seq = 0
+
+  /** Folds what came since. */
+  async function catchUp(): Promise<void> {
+    for (;;) {
+      const rows = await store.second.readAfter(seq, ROWS_AT_ONCE)
+      if (rows.length === 0) return
+      for (const [stream, own] of Map.groupBy(rows, (row) => row.stream)) take(stream, own)
+      seq = rows.at(-1)!.seq
+    }
+  }
+
+  function take(stream: StreamName, rows: readonly JournalRow[]): void {
+    let state = folded.get(stream)
+    if (state === undefined) folded.set(stream, (state = emptyStream()))
+    let before = state.hash
+    for (const { hash, ...row } of rows) {
+      if (hash !== chainHash(before, row)) throw new Violation(`row ${row.seq} of ${stream} is not chained`, [stream])
+      before = hash
+    }
+    const from = state.version
+    const changes = fold(state, rows)
+    const file = state.rows.get('case', 'case')
+    const turn: StreamTurn = {
+      stream,
+      hall: hallOf(stream) ?? file!.hall,
+      from,
+      to: state.version,
+      at: state.at,
+      changes,
+    }
+    const made = { ...tableRows([turn]), outbox: owed(rows, [turn], PLATFORM) }
+    for (const [table, each] of Object.entries(made)) {
+      for (const row of each) {
+        expected[table]!.set(keyOf(row), row)
+        touched[table]!.add(keyOf(row))
+      }
+    }
+  }
+
+  function stateDiffers(state: HallsState): Violation | null {
+    if (state.seq !== seq) return new Violation(`the state stands at ${state.seq}, the journal at ${seq}`, [])
+    if (state.broken.size > 0) return new Violation('a hall is out of service', [...state.broken])
+    for (const [stream, { rows, version, hash }] of state.streams) {
+      const other = folded.get(stream)!
+      if (version !== other?.version || hash !== other.hash)
+        return new Violation(`${stream} stands at another version`, [stream])
+      for (const table of TABLES) {
+        const all = (of: StreamState): ReadonlyMap<string, unknown> =>
+          new Map([...of.rows.keys(table)].map((key) => [`${table}/${key}`, of.rows.get(table, key)]))
+        const found = difference(`${stream}, state and refold`, all({ rows } as StreamState), all(other))
+        if (found !== null) return found
+      }
+    }
+    return null
+  }
+
+  function tablesDiffer(rows: 'all' | 'touched'): Violation | null {
+    for (const [table, all] of Object.entries(store.tables())) {
+      const kept = new Map((all as readonly object[]).map((row) => [keyOf(row), row]))
+      const made = expected[table]!
+      const only = (of: ReadonlyMap<string, object>): ReadonlyMap<string, object> =>
+        new Map([...touched[table]!].flatMap((key) => (of.has(key) ? [[key, of.get(key)!]] : [])))
+      const found =
+        rows === 'all' || kept.size !== made.size
+          ? difference(`table ${table}`, kept, made)
+          : difference(`table ${table}`, only(kept), only(made))
+      touched[table]!.clear()
+      if (found !== null) return found
+    }
+    return null
+  }
+
+  function office(hall: HallId, department: string): ReadonlyMap<string, unknown> {
+    const entries = new Map<string, unknown>()
+    for (const { rows } of folded.values()) {
+      const file = rows.get('case', 'case')
+      const entry = file?.hall === hall && file.department === department ? caseEntry(file) : null
+      if (entry !== null) entries.set(`case/${file!.id}`, entry)
+    }
+    return entries
+  }
+
+  return {
+    /** State and journal agree. */
+    async state(state: HallsState): Promise<Violation | null> {
+      await catchUp()
+      return stateDiffers(state)
+    },
+    /** What a server that starts now would know is what was folded row by row. */
+    async recovered(): Promise<Violation | null> {
+      await catchUp()
+      const broken: unknown[] = []
+      const state = await recover(store.second, (...why) => broken.push(why))
+      if (broken.length > 0) return new Violation(`a hall cannot be folded: ${String(broken)}`, [])
+      return stateDiffers(state)
+    },
+    async tables(rows: 'all' | 'touched'): Promise<Violation | null> {
+      await catchUp()
+      return tablesDiffer(rows)
+    },
+    /** Every screen shows what somebody who enters only now is shown. */
+    async screens(
+      screens: Iterable<Screen>,
+      fresh: (room: string) => Promise<Snapshot | null>,
+    ): Promise<Violation | null> {
+      await catchUp()
+      const due = new Map<string, ReadonlyMap<string, unknown>>()
+      for (const { who, mirrors } of screens) {
+        for (const [name, mirror] of mirrors()) {
+          let entries = due.get(name)
+          if (entries === undefined) {
+            const room = parseRoom(name)!
+            entries =
+              room.audience.kind === 'office'
+                ? office(room.hall, room.audience.department)
+                : new Map(Object.entries((await fresh(name))?.entries ?? {}))
+            due.set(name, entries)
+          }
+          if (mirror === null) return new Violation(`${who} shows nothing of ${name}`, [who])
+          const found = difference(
+            `${who}, room ${name} at ${mirror.cursor.stream} ${mirror.cursor.version}`,
+            mirror.entries,
+            entries,
+          )
+          if (found !== null) return new Violation(found.message, [...found.about, who])
+        }
+      }
+      return null
+    },
+  }
+}
+
+export type Comparison = ReturnType<typeof makeComparison>
+
+const keyOf = (row: object): string => {
+  const { id, hall, day } = row as { id?: string; hall?: string; day?: string }
+  return id !== undefined && !('since' in row) ? id : JSON.stringify([hall, day, id])
+}

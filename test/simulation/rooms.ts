@@ -1,0 +1,56 @@
+import type { SimulatedHall } from './hall.ts'
+import { GUIDES, KIOSKS, MANAGER, clerkOf, handlerOf, wallOf } from './people.ts'
+import { type Seat, makeSeat } from './seat.ts'
+import { makeWallVoice } from './wall.ts'
+
+/** One counter in so many also looks at the lines of its queues. */
+const LOOKS_AT_LINES = 12
+
+/** Puts every screen and device into the hall, with the rooms it watches; returns whose is whose. */
+export function furnish({
+  hall,
+  config,
+  time,
+  network,
+  seats,
+  witness,
+  fail,
+  offices,
+}: SimulatedHall): (who: string) => Seat {
+  const put = (who: string, rooms: readonly string[]): void =>
+    void seats.set(who, makeSeat({ who, hall, rooms, time, dial: network.dial }))
+
+  for (const [n, kiosk] of KIOSKS.entries()) put(kiosk, n < 2 ? [`hall:${hall}`] : [])
+  for (const [n, guide] of GUIDES.entries())
+    put(guide, n === 0 ? config.queues.map(({ id }) => `queue:${hall}:${id}`) : [])
+  put(MANAGER, [`manager:${hall}`])
+  put(wallOf('hall'), [`hall:${hall}`])
+  for (const { id: zone } of config.zones) {
+    const who = wallOf(zone)
+    const voice = makeWallVoice(who, time, (key) => witness.calls.has(key), fail)
+    const seat = makeSeat({
+      who,
+      hall,
+      rooms: [`zone:${hall}:${zone}`],
+      time,
+      dial: network.dial,
+      onChange: (_room, mirror, client) => voice.feed(mirror, client),
+    })
+    const reload = (): void => {
+      voice.reload()
+      seat.reload()
+    }
+    seats.set(who, { ...seat, reload })
+  }
+  for (const [n, { id, queues }] of config.counters.entries()) {
+    const lines = n % LOOKS_AT_LINES === 0 ? queues.map((queue) => `queue:${hall}:${queue}`) : []
+    put(clerkOf(id), [`counter:${hall}:${id}`, ...lines])
+  }
+  for (const department of offices) put(handlerOf(department), [`office:${hall}:${department}`])
+
+  return (who) => {
+    const seat = seats.get(who)
+    if (seat === undefined) throw new Error(`${who} is not in the hall`)
+    return seat
+  }
+}

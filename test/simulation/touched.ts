@@ -1,0 +1,71 @@
+import type { Change, CounterState, Rows, Ticket } from '@onehall/domain'
+
+export interface TouchedFault {
+  readonly what: string
+  readonly about: readonly string[]
+}
+
+const inHand = (counter: CounterState | undefined): string | null =>
+  counter !== undefined && 'ticket' in counter ? (counter.ticket as string) : null
+
+/** What must hold of the rows that a commit changed and of their neighbours; the whole day is not looked at. */
+export function* touchedFaults(rows: Rows, changes: readonly Change[]): Iterable<TouchedFault> {
+  for (const change of changes) {
+    if (change.table === 'ticket') yield* ticketFaults(rows, change.key)
+    else if (change.table === 'counter') yield* counterFaults(rows, change.key)
+    else if (change.table === 'place') yield* placeFaults(rows, change.key)
+    else if (change.table === 'person') yield* personFaults(rows, change.key)
+    else if (change.table === 'queue') yield* queueFaults(rows, change.key)
+  }
+}
+
+/** Who waits stands in a line, nobody else does; who is in a hand is in that one. */
+function* ticketFaults(rows: Rows, id: string): Iterable<TouchedFault> {
+  const ticket: Ticket | undefined = rows.get('ticket', id)
+  const place = rows.get('place', id)
+  if ((ticket?.status === 'waiting') !== (place !== undefined))
+    yield {
+      what: `a ticket that is ${ticket?.status ?? 'gone'} ${place ? 'stands' : 'does not stand'} in a line`,
+      about: [id],
+    }
+  if (ticket?.status !== 'called' && ticket?.status !== 'serving') return
+  const counter = rows.get('counter', ticket.counter)
+  const status = ticket.status === 'called' ? 'calling' : 'serving'
+  if (inHand(counter) !== id || counter!.status !== status)
+    yield {
+      what: `a ticket is ${ticket.status} at ${ticket.counter}, which is ${counter?.status}`,
+      about: [id, ticket.counter],
+    }
+}
+
+function* counterFaults(rows: Rows, id: string): Iterable<TouchedFault> {
+  const counter = rows.get('counter', id)
+  const hand = inHand(counter)
+  if (hand === null) return
+  const ticket: Ticket | undefined = rows.get('ticket', hand)
+  if (ticket === undefined || !('counter' in ticket) || ticket.counter !== id)
+    yield { what: `${id} has ${hand} in hand, which is not there`, about: [id, hand] }
+}
+
+/** Neighbours in a line name each other. */
+function* placeFaults(rows: Rows, id: string): Iterable<TouchedFault> {
+  const place = rows.get('place', id)
+  if (place === undefined) return
+  const { before, after } = place
+  if (before !== null && rows.get('place', before)?.after !== id)
+    yield { what: 'who stands before does not know who comes after', about: [id, before] }
+  if (after !== null && rows.get('place', after)?.before !== id)
+    yield { what: 'who stands after does not know who comes before', about: [id, after] }
+}
+
+function* personFaults(rows: Rows, hash: string): Iterable<TouchedFault> {
+  for (const { ticket } of rows.get('person', hash)?.tickets ?? [])
+    if (rows.get('ticket', ticket)?.personHash !== hash)
+      yield { what: 'a person holds a ticket of nobody', about: [ticket] }
+}
+
+function* queueFaults(rows: Rows, id: string): Iterable<TouchedFault> {
+  const queue = rows.get('queue', id)
+  if (queue !== undefined && (queue.waiting < 0 || queue.waiting > queue.issued))
+    yield { what: `${id} counts ${queue.waiting} waiting of ${queue.issued}`, about: [id] }
+}
