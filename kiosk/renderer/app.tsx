@@ -33,24 +33,34 @@ export function App({ mirror, bridge }: { readonly mirror: KioskMirror; readonly
   useEffect(() => {
     document.documentElement.classList.toggle('elder', elder)
   }, [elder])
+  const [, setLang] = useLang()
   const { state, there } = mirror
+  useEffect(() => {
+    if (there) return
+    setElder(false)
+    setLang('zh')
+    // eslint-disable-next-line react/exhaustive-deps -- the next visitor begins as everybody does
+  }, [there])
   const kiosk = useMemo<Kiosk | null>(
     () => (state === null ? null : { state, bridge, elder, portrait }),
     [state, bridge, elder, portrait],
   )
-  if (kiosk === null) return there ? null : <LinkScreen link="no-host" />
+  if (!there) return <NoHost />
+  if (kiosk === null) return null
   return (
     <KioskContext.Provider value={kiosk}>
-      {there ? <Visit state={kiosk.state} bridge={bridge} elder={elder} setElder={setElder} /> : <NoHost />}
+      <Visit state={kiosk.state} bridge={bridge} elder={elder} setElder={setElder} />
     </KioskContext.Provider>
   )
 }
 
 function NoHost() {
   return (
-    <Frame bar={null}>
-      <LinkScreen link="no-host" />
-    </Frame>
+    <div className="frame">
+      <main className="main">
+        <LinkScreen link="no-host" />
+      </main>
+    </div>
   )
 }
 

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 
 /** A log is put aside as `.1` at this size, so that a year of a hall does not fill the disk with it. */
 const largest = 20_000_000
-const warning = 40
+const loud = new Set(['warn', 'error', 'fatal'])
 
 /**
  * The log file of one process. Everything goes into it; what a person should see at once goes to the terminal too: plain lines
@@ -49,7 +49,7 @@ function forPerson(line) {
   if (!line.startsWith('{')) return line
   try {
     const { level, msg, err } = JSON.parse(line)
-    return level >= warning ? [msg, err?.message].filter(Boolean).join(': ') : undefined
+    return loud.has(level) ? [msg, err?.message].filter(Boolean).join(': ') : undefined
   } catch {
     return line
   }

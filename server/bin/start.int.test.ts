@@ -116,6 +116,18 @@ it('[start] the one-time set-up code stands on the terminal with what to do firs
     expect(readFileSync(join(parentPath, name), 'utf8')).not.toContain('abcd-efgh')
 })
 
+it('[start] a warning of a process reaches the terminal in words, what it merely notes does not', async () => {
+  const lines = [
+    { level: 'info', msg: 'merely noted' },
+    { level: 'warn', msg: 'look at this', err: { message: 'why' } },
+  ]
+  const say = lines.map((line) => `console.log(${JSON.stringify(JSON.stringify(line))})`).join('\n')
+  write('server/src/main.ts', `${part('PORT')}\n${say}`)
+  const { said } = start(await freePorts())
+  await vi.waitFor(() => expect(said.err).toContain('look at this: why'), wait)
+  expect(said.err).not.toContain('merely noted')
+})
+
 it('[start] the kiosk of this machine trusts the CA that a real hall made', async () => {
   const folder = join(house, 'data/tls')
   const names = () => ['localhost', '127.0.0.1']

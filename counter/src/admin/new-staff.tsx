@@ -33,7 +33,6 @@ export function NewStaff({ onFinished }: { readonly onFinished: (made: HandOver 
   return (
     <section>
       <h1>{t('staff.new')}</h1>
-      {refusal !== null && <Alert type="error" showIcon role="alert" title={say(refusalText(refusal))} />}
       <Form<NewFields>
         className="staff-form"
         layout="vertical"
@@ -53,6 +52,7 @@ export function NewStaff({ onFinished }: { readonly onFinished: (made: HandOver 
         </Form.Item>
         <StaffFields />
         <PasswordFields />
+        {refusal !== null && <Alert type="error" showIcon role="alert" title={say(refusalText(refusal))} />}
         <div className="staff-buttons">
           <Button type="primary" htmlType="submit" loading={isBusy}>
             {t('staff.create')}

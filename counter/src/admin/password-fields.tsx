@@ -13,13 +13,21 @@ export function passwordOf({ passwordBy, password }: PasswordFields): { readonly
   return { password: isMade ? makeOneTimePassword() : (password ?? ''), isMade }
 }
 
-/** A password that is made and shown once, or one that is typed twice. Inside a Form. */
-export function PasswordFields() {
+/**
+ * A password that is made and shown once, or one that is typed twice. Inside a Form.
+ * `canBeMade`: false for the own account, whose session ends before a made password could be read.
+ */
+export function PasswordFields({ canBeMade = true }: { readonly canBeMade?: boolean }) {
   const t = useText()
   const by = Form.useWatch<PasswordFields['passwordBy'] | undefined>('passwordBy')
   return (
     <>
-      <Form.Item name="passwordBy" label={t('staff.password')} initialValue="made">
+      <Form.Item
+        name="passwordBy"
+        label={t('staff.password')}
+        initialValue={canBeMade ? 'made' : 'typed'}
+        hidden={!canBeMade}
+      >
         <Radio.Group
           aria-label={t('staff.password')}
           options={(['made', 'typed'] as const).map((value) => ({ value, label: t(`staff.password.${value}`) }))}

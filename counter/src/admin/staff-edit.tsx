@@ -33,7 +33,11 @@ export function StaffEdit({ member, onFinished }: Props) {
     <>
       {isSelf && <Alert type="warning" showIcon title={t('staff.self')} />}
       <Facts member={member} onSaved={() => finished(null)} />
-      <Password member={member} onSet={(password) => finished(password === null ? null : { account, password })} />
+      <Password
+        member={member}
+        isSelf={isSelf}
+        onSet={(password) => finished(password === null ? null : { account, password })}
+      />
       <Entry member={member} key={String(disabled)} onDone={() => finished(null)} />
     </>
   )
@@ -63,7 +67,6 @@ function Facts({ member, onSaved }: { readonly member: StaffMember; readonly onS
   return (
     <section>
       <h1>{t('staff.editOf', { account })}</h1>
-      {refusal !== null && <Alert type="error" showIcon role="alert" title={say(refusalText(refusal))} />}
       <Form<Fields>
         className="staff-form"
         layout="vertical"
@@ -74,6 +77,7 @@ function Facts({ member, onSaved }: { readonly member: StaffMember; readonly onS
         disabled={isBusy}
       >
         <StaffFields />
+        {refusal !== null && <Alert type="error" showIcon role="alert" title={say(refusalText(refusal))} />}
         <div className="staff-buttons">
           <Button type="primary" htmlType="submit" loading={isBusy}>
             {t('staff.save')}
@@ -87,11 +91,12 @@ function Facts({ member, onSaved }: { readonly member: StaffMember; readonly onS
 
 interface PasswordProps {
   readonly member: StaffMember
+  readonly isSelf: boolean
   /** The password where it must be handed over; null where the administrator typed it. */
   readonly onSet: (password: string | null) => void
 }
 
-function Password({ member, onSet }: PasswordProps) {
+function Password({ member, isSelf, onSet }: PasswordProps) {
   const t = useText()
   const tell = useTellRefusal()
   const { message } = App.useApp()
@@ -118,7 +123,7 @@ function Password({ member, onSet }: PasswordProps) {
         onFinish={(fields) => void set(fields)}
         disabled={isBusy}
       >
-        <PasswordFields />
+        <PasswordFields canBeMade={!isSelf} />
         <Button htmlType="submit" loading={isBusy}>
           {t('staff.reset')}
         </Button>

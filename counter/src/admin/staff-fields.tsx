@@ -36,6 +36,13 @@ export function useFields(member: StaffMember | null): Fields {
   }
 }
 
+/** Not `required`: a group of boxes must not carry the attribute that comes with it (ARIA 1.2). */
+const oneAtLeast = (why: string) => ({
+  validator: async (_: unknown, chosen: readonly string[]) => {
+    if (chosen.length === 0) throw new Error(why)
+  },
+})
+
 /** Who somebody is and what they may, in the words of the hall's configuration. Inside a Form. */
 export function StaffFields() {
   const t = useText()
@@ -57,11 +64,7 @@ export function StaffFields() {
           <Input autoComplete="off" maxLength={32} />
         </Form.Item>
       </div>
-      <Form.Item
-        name="roles"
-        label={t('staff.roles')}
-        rules={[{ required: true, type: 'array', min: 1, message: t('staff.needRole') }]}
-      >
+      <Form.Item name="roles" label={t('staff.roles')} rules={[oneAtLeast(t('staff.needRole'))]}>
         <Checkbox.Group
           className="staff-choices"
           aria-label={t('staff.roles')}
@@ -85,7 +88,7 @@ export function StaffFields() {
           >
             {t('staff.allQueues')}
           </Checkbox>
-          <Form.Item name="queues" rules={[{ required: true, type: 'array', min: 1, message: t('staff.needQueue') }]}>
+          <Form.Item name="queues" rules={[oneAtLeast(t('staff.needQueue'))]}>
             <Checkbox.Group
               className="staff-choices"
               aria-label={t('staff.queues')}

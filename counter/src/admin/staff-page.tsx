@@ -20,7 +20,7 @@ export function StaffPage({ open }: { readonly open: string | null }) {
   const say = useSay()
   const [staff, setStaff] = useState<readonly StaffMember[] | null>(null)
   const [refusal, setRefusal] = useState<RestRefusal | null>(null)
-  const [handOver, setHandOver] = useState<HandOver | null>(null)
+  const [toHandOver, setToHandOver] = useState<readonly HandOver[]>([])
   const read = useCallback(
     () =>
       void rest.get(ROUTES.staff.path, staffList).then((answer) => {
@@ -32,7 +32,7 @@ export function StaffPage({ open }: { readonly open: string | null }) {
   useEffect(read, [read, open])
 
   function finished(made: HandOver | null): void {
-    if (made !== null) setHandOver(made)
+    if (made !== null) setToHandOver((before) => [...before, made])
     read()
     go('admin', 'staff')
   }
@@ -49,20 +49,25 @@ export function StaffPage({ open }: { readonly open: string | null }) {
           action={<Button onClick={read}>{t('staff.retry')}</Button>}
         />
       )}
-      {handOver !== null && (
+      {toHandOver.map((each) => (
         <Alert
+          key={each.password}
           type="success"
           showIcon
           role="status"
-          title={t('staff.handOver', { account: handOver.account })}
+          title={t('staff.handOver', { account: each.account })}
           description={
             <Typography.Text className="one-time-password" copyable>
-              {handOver.password}
+              {each.password}
             </Typography.Text>
           }
-          action={<Button onClick={() => setHandOver(null)}>{t('staff.handedOver')}</Button>}
+          action={
+            <Button onClick={() => setToHandOver(toHandOver.filter((other) => other !== each))}>
+              {t('staff.handedOver')}
+            </Button>
+          }
         />
-      )}
+      ))}
       {staff === null ? (
         refusal === null && <Spin size="large" />
       ) : open === null ? (

@@ -17,9 +17,12 @@ export function Notices() {
   const freshness = useFreshness(client)
   const waiting = useWaiting()
   const isSessionOver = refusal?.reason === 'not-signed-in' || refusal?.reason === 'locked'
+  // A session that ended or was locked elsewhere cuts the connection, and the rooms of the walls open to anybody again: who
+  // comes back asks who they are, so that no case stays on the screen of somebody who is signed in no more.
+  const isLive = freshness.kind === 'live'
   useEffect(() => {
-    if (isSessionOver) refresh()
-  }, [isSessionOver, refresh])
+    if (isSessionOver || isLive) refresh()
+  }, [isSessionOver, isLive, refresh])
 
   if (refusal !== null) {
     return <Alert banner type="error" title={t('shell.refusedEntry')} description={say(refusalText(refusal))} />

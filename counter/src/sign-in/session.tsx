@@ -33,7 +33,14 @@ export function useSession(): Session {
 export function SessionProvider({ children }: { readonly children: ReactNode }) {
   const [seat, setSeat] = useState<Seat>({ kind: 'asking' })
 
-  const refresh = useCallback(() => void askSeat().then(setSeat), [])
+  const refresh = useCallback(
+    () =>
+      void askSeat().then((asked) =>
+        // A server that says nothing signs nobody out: what is half typed behind the seat stays.
+        setSeat((seat) => (asked.kind === 'unreachable' && seat.kind === 'in' ? seat : asked)),
+      ),
+    [],
+  )
   useEffect(refresh, [refresh])
 
   const session = useMemo<Session>(() => {

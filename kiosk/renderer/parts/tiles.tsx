@@ -47,9 +47,17 @@ export function Tiles<T>({
   readonly children: (item: T) => ReactNode
 }) {
   const { elder, portrait } = useKiosk()
-  const [columns, rows] = GRIDS[kind][elder ? 'elder' : 'normal'][portrait ? 0 : 1]
+  const grids = GRIDS[kind][elder ? 'elder' : 'normal']
+  const [columns, rows] = grids[portrait ? 0 : 1]
+  const [[uprightColumns, uprightRows], [lyingColumns, lyingRows]] = grids
+  const style = {
+    '--upright-columns': uprightColumns,
+    '--upright-rows': uprightRows,
+    '--lying-columns': lyingColumns,
+    '--lying-rows': lyingRows,
+  } as CSSProperties
   return (
-    <div className="tiles-frame" style={{ '--columns': columns, '--rows': rows } as CSSProperties}>
+    <div className="tiles-frame" style={style}>
       <Paged items={items} perPage={columns * rows} className="tiles">
         {children}
       </Paged>

@@ -21,8 +21,7 @@ export function NumberScreen({ ticket, done }: { readonly ticket: TicketNow; rea
   return (
     <div className={isVoid ? 'number number-void' : 'number'}>
       <div className="number-head">
-        <div className="number-half">
-      <h1 className="number-title">
+        <h1 className="number-title">
           {isVoid ? t('number.void') : ticket.reprint ? t('number.again') : t('number.title')}
         </h1>
         <p className="number-big" data-number={ticket.number}>

@@ -9,6 +9,7 @@ export type Refusal =
   | { readonly reason: 'unknown-class' }
   | { readonly reason: 'unknown-hall' }
   | { readonly reason: 'unknown-config' }
+  | { readonly reason: 'config-invalid'; readonly faults: readonly string[] }
   | { readonly reason: 'unknown-case' }
   | { readonly reason: 'hall-closed' }
   | { readonly reason: 'hall-open' }

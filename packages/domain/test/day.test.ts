@@ -43,6 +43,18 @@ describe('configurations', () => {
     once.and.when(publish(V2), by).then({ type: 'ConfigPublished' })
   })
 
+  it('[D10] two queues with one prefix, or a counter of a queue that is not there, are refused by name', () => {
+    const [first, ...rest] = CONFIG.queues
+    const queues = [{ ...first!, prefix: rest[0]!.prefix }, ...rest]
+    given()
+      .when(publish({ ...CONFIG, queues }))
+      .then(refused('config-invalid', { faults: [`prefix ${rest[0]!.prefix} twice`] }))
+    const gone = CONFIG.counters.flatMap((counter) => counter.queues).filter((queue) => queue === first!.id)
+    given()
+      .when(publish({ ...CONFIG, queues: rest }))
+      .then(refused('config-invalid', { faults: gone.map((queue) => `no queue ${queue}`) }))
+  })
+
   it('[D1] a configuration of another hall is refused', () => {
     given()
       .when(publish({ ...CONFIG, hall: 'hall-2' as HallId }), by)

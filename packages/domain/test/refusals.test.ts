@@ -30,6 +30,7 @@ const WAYS = {
   'unknown-class': () => given(opened()).when(ask.issue('social', ask.asClass('king', 'x')), { by: GUIDE }),
   'unknown-hall': () => given().when(ask.publish({ ...CONFIG, hall: 'hall-2' as HallId })),
   'unknown-config': () => given(published()).when(ask.openDay(undefined, 'v9')),
+  'config-invalid': () => given().when(ask.publish({ ...CONFIG, zones: [] })),
   'unknown-case': () => given(inService).when(ask.acceptCase('k9')),
   'hall-closed': () => given().when(ask.issue()),
   'hall-open': () => given(opened()).when(ask.openDay()),

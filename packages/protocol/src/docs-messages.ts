@@ -120,6 +120,7 @@ export const REFUSAL_PARAMS = {
   'unknown-class': none,
   'unknown-hall': none,
   'unknown-config': none,
+  'config-invalid': z.object({ faults: z.array(z.string()) }),
   'unknown-case': none,
   'hall-closed': none,
   'hall-open': none,

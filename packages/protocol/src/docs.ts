@@ -73,7 +73,16 @@ function command(option: (typeof intent.options)[number]): string {
 function refusal(reason: keyof typeof REFUSAL_PARAMS): string {
   const params = shape(REFUSAL_PARAMS[reason])
   // A value for each parameter, for the sake of the text alone.
-  const sample = { queue: 'queue', number: 'A001', limit: 1, counter: 'c1', waitMs: 5000, materials: [], caseNo: '…' }
+  const sample = {
+    queue: 'queue',
+    number: 'A001',
+    limit: 1,
+    counter: 'c1',
+    waitMs: 5000,
+    materials: [],
+    faults: ['…'],
+    caseNo: '…',
+  }
   const { zh, en } = refusalText({ status: '', state: '', lifetimeMs: 0, spoken: [], ...sample, reason } as never)
   return `- \`${reason}\`${params === '{}' ? '' : ` \`${params}\``}: ${zh} ${en}`
 }

@@ -15,6 +15,7 @@ const params = {
   caseNo: '000000-0001',
   lifetimeMs: 10_000,
   spoken: [1],
+  faults: ['no zone z1'],
 }
 const texts = REFUSAL_REASONS.map((reason) => ({ reason, ...refusalText({ reason, ...params } as unknown as Refusal) }))
 

@@ -31,6 +31,10 @@ const TEXTS: Texts = {
     zh: '没有找到这个配置版本。请先发布配置，再开厅。',
     en: 'This configuration version was not found. Publish the configuration first, then open the day.',
   }),
+  'config-invalid': ({ faults }) => ({
+    zh: `配置有误，未发布：${faults.join('；')}。请改正后重新发布。`,
+    en: `The configuration is not right and was not published: ${faults.join('; ')}. Mend it and publish again.`,
+  }),
   'unknown-case': () => ({
     zh: '没有找到这个办件。请核对办件编号后重试。',
     en: 'This case was not found. Check the case number and try again.',

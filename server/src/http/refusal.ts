@@ -10,6 +10,7 @@ const STATUS: { readonly [R in RefusalReason]: number } = {
   'unknown-class': 404,
   'unknown-hall': 404,
   'unknown-config': 404,
+  'config-invalid': 422,
   'unknown-case': 404,
   'unknown-room': 404,
   'hall-closed': 409,

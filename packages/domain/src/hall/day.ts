@@ -5,13 +5,16 @@ import { refuse } from '../refusal.ts'
 import type { Rows } from '../rows.ts'
 import { configStream, hallStream } from '../stream.ts'
 import { type Decide, accept, inHall, isRefused, openHall } from '../world.ts'
+import { configFaults } from './config-faults.ts'
 import type { CounterState, TicketIn } from './state.ts'
 
-/** [D1] A configuration version is published once and never changed. */
+/** [D1] A configuration version is published once and never changed; [D10] one that decisions could not work with is refused. */
 export const decidePublishConfig: Decide<IntentOf<'PublishConfig'>> = (world, { intent }) => {
   const stream = configStream(world.hall)
   const { config } = intent
   if (config.hall !== world.hall) return refuse({ reason: 'unknown-hall' })
+  const faults = configFaults(config)
+  if (faults.length > 0) return refuse({ reason: 'config-invalid', faults })
   if (world.rows(stream).get('config', config.version) !== undefined) return accept([], { version: config.version })
   return accept([{ stream, event: { type: 'ConfigPublished', config } }], { version: config.version })
 }
