@@ -1,4 +1,4 @@
-import type { CounterEntry, CounterId, HandEntry } from '@onehall/domain'
+import type { CounterEntry, CounterId, HandEntry, Refusal } from '@onehall/domain'
 import type { Mirror } from '@onehall/protocol'
 import { type Crowd, SECOND } from './crowd.ts'
 import { type Desk, HABITS, type Press } from './habits.ts'
@@ -14,7 +14,7 @@ export function startClerk(crowd: Crowd, counter: CounterId, room: string): void
   const seat = crowd.seat(clerkOf(counter))
   const { time, chance } = crowd
   let breakUntil = 0
-  let nobodyWaits = false
+  let refused: Refusal | null = null
   let seen = ''
   let since = 0
 
@@ -28,7 +28,7 @@ export function startClerk(crowd: Crowd, counter: CounterId, room: string): void
       since = time.now()
     }
     const visitor = hand === null ? null : (crowd.visitors.get(hand.ticket) ?? null)
-    return { crowd, counter, shown, hand, visitor, since, nobodyWaits, breakUntil }
+    return { crowd, counter, shown, hand, visitor, since, refused, breakUntil }
   }
 
   function look(): void {
@@ -53,14 +53,12 @@ export function startClerk(crowd: Crowd, counter: CounterId, room: string): void
     }
   }
 
-  function carryOut({ intent, person }: Press): void {
+  function carryOut({ intent, person, by }: Press): void {
     const wrong = chance.happens(WRONG_COUNTER) && 'counter' in intent
-    const where = wrong ? chance.pick(crowd.config.counters).id : counter
-    const meant = 'counter' in intent ? { ...intent, counter: where } : intent
-    void seat.ask(meant, person).then((answer) => {
-      nobodyWaits = !answer.ok && answer.refusal.reason === 'no-one-waiting'
-    })
-    if (chance.happens(DOUBLE)) time.after(chance.below(400), () => void seat.ask(meant, person))
+    const meant = wrong ? { ...intent, counter: chance.pick(crowd.config.counters).id } : intent
+    const { ask } = by === undefined ? seat : crowd.seat(by)
+    void ask(meant, person).then((answer) => (refused = answer.ok ? null : answer.refusal))
+    if (chance.happens(DOUBLE)) time.after(chance.below(400), () => void ask(meant, person))
   }
 
   time.after(chance.between(0, 60) * SECOND, look)

@@ -13,7 +13,7 @@ import {
 import type { JournalRow } from '../../server/src/journal/journal.ts'
 import { PLATFORM, owed } from '../../server/src/outbox/owed.ts'
 import { tableRows } from '../../server/src/read-model/rows.ts'
-import type { Store } from '../../server/test/store.ts'
+import { type SimulatedStore, type TableKey, keyOf } from './store.ts'
 import { Violation } from './violation.ts'
 
 const TABLES = [
@@ -31,6 +31,9 @@ const TABLES = [
   'case',
 ] as const
 TABLES satisfies readonly TableName[]
+
+const TABLES_READ = ['ticket', 'counter', 'caseFile', 'day', 'outbox'] as const
+TABLES_READ satisfies readonly TableKey[]
 
 const ROWS_AT_ONCE = 10_000
 
@@ -57,9 +60,9 @@ function difference(what: string, a: ReadonlyMap<string, unknown>, b: ReadonlyMa
  * The full comparison: what the journal's rows give when they are folded, against the state of the server, the read-model
  * tables and every screen. What was folded once is kept, so that each look costs what came since; `recovered` folds anew.
  */
-export function makeComparison(store: Store) {
+export function makeComparison(store: SimulatedStore) {
   const folded = new Map<StreamName, StreamState>()
-  const ofEachTable = <T>(make: () => T): Record<string, T> => ({
+  const ofEachTable = <T>(make: () => T): Record<TableKey, T> => ({
     ticket: make(),
     counter: make(),
     caseFile: make(),
@@ -69,6 +72,8 @@ export function makeComparison(store: Store) {
   const expected = ofEachTable(() => new Map<string, object>())
   /** Keys of the rows made since the tables were last compared. */
   const touched = ofEachTable(() => new Set<string>())
+  /** What each department's room shows. */
+  const offices = new Map<string, Map<string, unknown>>()
   let seq = 0
 
   /** Folds what came since. */
@@ -101,12 +106,21 @@ export function makeComparison(store: Store) {
       changes,
     }
     const made = { ...tableRows([turn]), outbox: owed(rows, [turn], PLATFORM) }
-    for (const [table, each] of Object.entries(made)) {
-      for (const row of each) {
-        expected[table]!.set(keyOf(row), row)
-        touched[table]!.add(keyOf(row))
+    for (const name of TABLES_READ) {
+      for (const row of made[name]) {
+        expected[name].set(keyOf(name, row), row)
+        touched[name].add(keyOf(name, row))
       }
     }
+    const entry = file === undefined ? null : caseEntry(state.rows.get('case', 'case')!)
+    if (entry !== null) officeOf(file!.hall, file!.department).set(`case/${file!.id}`, entry)
+  }
+
+  function officeOf(hall: HallId, department: string): Map<string, unknown> {
+    const key = `${hall} ${department}`
+    let office = offices.get(key)
+    if (office === undefined) offices.set(key, (office = new Map()))
+    return office
   }
 
   function stateDiffers(state: HallsState): Violation | null {
@@ -127,29 +141,17 @@ export function makeComparison(store: Store) {
   }
 
   function tablesDiffer(rows: 'all' | 'touched'): Violation | null {
-    for (const [table, all] of Object.entries(store.tables())) {
-      const kept = new Map((all as readonly object[]).map((row) => [keyOf(row), row]))
-      const made = expected[table]!
+    for (const name of TABLES_READ) {
+      const kept = store.table(name)
+      const made = expected[name]
       const only = (of: ReadonlyMap<string, object>): ReadonlyMap<string, object> =>
-        new Map([...touched[table]!].flatMap((key) => (of.has(key) ? [[key, of.get(key)!]] : [])))
-      const found =
-        rows === 'all' || kept.size !== made.size
-          ? difference(`table ${table}`, kept, made)
-          : difference(`table ${table}`, only(kept), only(made))
-      touched[table]!.clear()
+        new Map([...touched[name]].flatMap((key) => (of.has(key) ? [[key, of.get(key)!]] : [])))
+      const whole = rows === 'all' || kept.size !== made.size
+      const found = difference(`table ${name}`, whole ? kept : only(kept), whole ? made : only(made))
+      touched[name].clear()
       if (found !== null) return found
     }
     return null
-  }
-
-  function office(hall: HallId, department: string): ReadonlyMap<string, unknown> {
-    const entries = new Map<string, unknown>()
-    for (const { rows } of folded.values()) {
-      const file = rows.get('case', 'case')
-      const entry = file?.hall === hall && file.department === department ? caseEntry(file) : null
-      if (entry !== null) entries.set(`case/${file!.id}`, entry)
-    }
-    return entries
   }
 
   return {
@@ -184,7 +186,7 @@ export function makeComparison(store: Store) {
             const room = parseRoom(name)!
             entries =
               room.audience.kind === 'office'
-                ? office(room.hall, room.audience.department)
+                ? officeOf(room.hall, room.audience.department)
                 : new Map(Object.entries((await fresh(name))?.entries ?? {}))
             due.set(name, entries)
           }
@@ -203,8 +205,3 @@ export function makeComparison(store: Store) {
 }
 
 export type Comparison = ReturnType<typeof makeComparison>
-
-const keyOf = (row: object): string => {
-  const { id, hall, day } = row as { id?: string; hall?: string; day?: string }
-  return id !== undefined && !('since' in row) ? id : JSON.stringify([hall, day, id])
-}

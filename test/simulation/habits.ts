@@ -5,10 +5,12 @@ import {
   type CounterId,
   type HandEntry,
   type Intent,
+  type Refusal,
   checklist,
 } from '@onehall/domain'
 import type { PersonInput } from '@onehall/protocol'
 import { type Crowd, HOUR, MINUTE, SECOND } from './crowd.ts'
+import { MANAGER } from './people.ts'
 import type { Visitor } from './visitor.ts'
 
 /** A clerk at a counter, with what the screen shows and what the clerk has in mind. */
@@ -21,8 +23,8 @@ export interface Desk {
   readonly visitor: Visitor | null
   /** Since when the screen has shown this very thing, ms of the simulation. */
   readonly since: number
-  /** The last call found nobody. */
-  readonly nobodyWaits: boolean
+  /** Why the last press did nothing; null when it did something. */
+  readonly refused: Refusal | null
   /** Out for a while until then, ms of the simulation. */
   breakUntil: number
 }
@@ -30,6 +32,8 @@ export interface Desk {
 export interface Press {
   readonly intent: Intent
   readonly person?: PersonInput
+  /** Who presses it, where that is not the clerk. */
+  readonly by?: string
 }
 
 /** What a clerk may do in a state of the counter, how likely, and when the screen is looked at again. */
@@ -75,14 +79,16 @@ const isMatter = ({ hand, visitor }: Desk): boolean =>
 /** What clerks do, by the state of their counter. A new command is a new line here. */
 export const HABITS: { readonly [status: string]: readonly Habit[] } = {
   closed: [
+    { weight: (desk) => (elsewhere(desk) === null ? 0 : 5), does: leaveTheOther, looks: soon },
     { weight: (desk) => (atWork(desk) && !isLate(desk) ? 1 : 0), does: press('OpenCounter'), looks: soon },
     { weight: (desk) => (atWork(desk) && !isLate(desk) ? 0 : 1), does: nothing, looks: (desk) => aWhile(desk) * 4 },
   ],
   open: [
+    { weight: (desk) => (desk.refused?.reason === 'not-permitted' ? 1 : 0), does: callManager, looks: aWhile },
     {
       weight: (desk) => (isLate(desk) ? 0.2 : 1),
       does: press('CallNext'),
-      looks: (desk) => (desk.nobodyWaits ? aWhile(desk) : soon(desk)),
+      looks: (desk) => (desk.refused?.reason === 'no-one-waiting' ? 3 * aWhile(desk) : soon(desk)),
     },
     { weight: (desk) => (isLate(desk) ? 1 : 0), does: press('CloseCounter'), looks: aWhile },
     { weight: (desk) => (isLate(desk) ? 0 : 0.02), does: takeBreak, looks: aWhile },
@@ -119,6 +125,20 @@ export const HABITS: { readonly [status: string]: readonly Habit[] } = {
       looks: (desk) => Math.max(5 * SECOND, Math.min(serviceMs(desk) - waited(desk), 4 * MINUTE)),
     },
   ],
+}
+
+/** The counter at which the clerk sits by mistake. */
+function elsewhere({ refused, counter }: Desk): CounterId | null {
+  return refused?.reason === 'counter-open' && refused.counter !== counter ? (refused.counter as CounterId) : null
+}
+
+function leaveTheOther(desk: Desk): Press {
+  return { intent: { type: 'CloseCounter', counter: elsewhere(desk)! } }
+}
+
+/** Somebody else sits at this counter by mistake. */
+function callManager({ counter }: Desk): Press {
+  return { intent: { type: 'CloseCounter', counter }, by: MANAGER }
 }
 
 function takeBreak(desk: Desk): Press {

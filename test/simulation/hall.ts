@@ -23,7 +23,7 @@ export const FIRST_DAY = '2026-03-02' as Day
 /** A screen that lost its line is back, and all counts are told, after this. */
 const SETTLES_MS = 8 * SECOND
 
-const OFFICES = ['police', 'hrss', 'market']
+const OFFICES = ['housing-fund', 'civil-affairs']
 
 export interface HallOptions {
   readonly chance: Chance
@@ -208,7 +208,7 @@ export async function openHall({ chance, faults, store: kind }: HallOptions) {
     server: () => server,
     /** A command that was accepted, as its client sent it. */
     lastCommand: () => lastCommand,
-    /** Departments with somebody at work: those of the longest lines. */
+    /** Departments with somebody at work: not those of the longest lines, for their lists only grow. */
     offices: OFFICES,
     dieAtNextAppend: process.dieAtNextAppend,
     jump(ms: number): void {

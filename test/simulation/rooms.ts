@@ -1,33 +1,26 @@
 import type { SimulatedHall } from './hall.ts'
 import { GUIDES, KIOSKS, MANAGER, clerkOf, handlerOf, wallOf } from './people.ts'
 import { type Seat, makeSeat } from './seat.ts'
-import { makeWallVoice } from './wall.ts'
+import { type WallVoice, makeWallVoice } from './wall.ts'
 
 /** One counter in so many also looks at the lines of its queues. */
 const LOOKS_AT_LINES = 12
 
-/** Puts every screen and device into the hall, with the rooms it watches; returns whose is whose. */
-export function furnish({
-  hall,
-  config,
-  time,
-  network,
-  seats,
-  witness,
-  fail,
-  offices,
-}: SimulatedHall): (who: string) => Seat {
+/** Puts every screen and device into the hall, with the rooms it watches; returns whose is whose, and what the walls said. */
+export function furnish({ hall, config, time, network, seats, witness, fail, offices }: SimulatedHall) {
   const put = (who: string, rooms: readonly string[]): void =>
     void seats.set(who, makeSeat({ who, hall, rooms, time, dial: network.dial }))
 
-  for (const [n, kiosk] of KIOSKS.entries()) put(kiosk, n < 2 ? [`hall:${hall}`] : [])
+  for (const [n, kiosk] of KIOSKS.entries()) put(kiosk, n < 1 ? [`hall:${hall}`] : [])
   for (const [n, guide] of GUIDES.entries())
     put(guide, n === 0 ? config.queues.map(({ id }) => `queue:${hall}:${id}`) : [])
   put(MANAGER, [`manager:${hall}`])
   put(wallOf('hall'), [`hall:${hall}`])
+  const voices = new Map<string, WallVoice>()
   for (const { id: zone } of config.zones) {
     const who = wallOf(zone)
     const voice = makeWallVoice(who, time, (key) => witness.calls.has(key), fail)
+    voices.set(zone, voice)
     const seat = makeSeat({
       who,
       hall,
@@ -48,9 +41,16 @@ export function furnish({
   }
   for (const department of offices) put(handlerOf(department), [`office:${hall}:${department}`])
 
-  return (who) => {
-    const seat = seats.get(who)
-    if (seat === undefined) throw new Error(`${who} is not in the hall`)
-    return seat
+  return {
+    seat(who: string): Seat {
+      const seat = seats.get(who)
+      if (seat === undefined) throw new Error(`${who} is not in the hall`)
+      return seat
+    },
+    /** The first call, or recall, that the wall of its zone never said. */
+    unsaid(): string | null {
+      for (const [key, zone] of witness.calls) if (!voices.get(zone)?.spoken.has(key)) return key
+      return null
+    },
   }
 }

@@ -1,5 +1,7 @@
-import { Violation } from './violation.ts'
-import { type WeekPlan, simulateWeek } from './week.ts'
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import type { WeekPlan } from './week.ts'
+import type { FromWeek } from './week.worker.ts'
 
 export interface SimulationOptions {
   readonly seed: number
@@ -29,6 +31,8 @@ const VISITORS = 3_600
 const VISITORS_ON_SQLITE = 900
 const DAYS_OF_A_WEEK = 5
 const SQLITE_EVERY = 20
+/** A week holds all its events in memory. */
+const MOST_AT_ONCE = 4
 
 type Stretch = Pick<WeekPlan, 'days' | 'weekday' | 'store' | 'visitors'>
 
@@ -51,24 +55,43 @@ export function stretches(days: number, sqlite: boolean): Stretch[] {
   return all
 }
 
-/** Simulates so many days, and stops at the first violation. */
+/** Simulates so many days, weeks side by side on the cores there are, and stops at the first violation. */
 export async function simulate(options: SimulationOptions): Promise<SimulationResult> {
   const { seed, days, faults, sqlite, say } = options
   const started = performance.now()
   const total = { visits: 0, commands: 0, faults: 0 }
   let violations: 0 | 1 = 0
-  for (const [n, stretch] of stretches(days, sqlite).entries()) {
-    try {
-      const week = await simulateWeek({ ...stretch, seed: seed + n, faults, say })
-      total.visits += week.visits
-      total.commands += week.commands
-      total.faults += week.faults
-    } catch (error) {
-      if (!(error instanceof Violation)) throw error
-      violations = 1
-      say(`violation with seed ${seed}, stretch ${n + 1}: ${error.message}`)
-      break
+  const left = stretches(days, sqlite).map((stretch, n) => ({ ...stretch, seed: seed + n, faults }))
+  const running = new Set<Worker>()
+
+  async function work(): Promise<void> {
+    for (let week = left.shift(); week !== undefined; week = left.shift()) {
+      const worker = new Worker(new URL('./week.worker.ts', import.meta.url), { workerData: week })
+      running.add(worker)
+      const message = await endOf(worker, say).finally(() => running.delete(worker))
+      if (message === null) return
+      if (message.kind === 'violation') {
+        violations = 1
+        left.length = 0
+        for (const other of running) void other.terminate()
+        say(`violation in the week of seed ${week.seed}: ${message.message}`)
+        return
+      }
+      total.visits += message.result.visits
+      total.commands += message.result.commands
+      total.faults += message.result.faults
     }
   }
+
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), MOST_AT_ONCE) }, work))
   return { seed, days, ...total, violations, ms: Math.round(performance.now() - started) }
+}
+
+/** How a week ended; null where it was ended because of another's violation. */
+function endOf(worker: Worker, say: (line: string) => void): Promise<Exclude<FromWeek, { kind: 'line' }> | null> {
+  return new Promise((resolve, reject) => {
+    worker.on('message', (message: FromWeek) => (message.kind === 'line' ? say(message.line) : resolve(message)))
+    worker.on('error', reject)
+    worker.on('exit', () => resolve(null))
+  })
 }

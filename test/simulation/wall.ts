@@ -4,8 +4,9 @@ import { makeAnnouncer } from '../../packages/ui/src/voice/announcer.ts'
 import type { SimulatedTime } from './time.ts'
 import { Violation } from './violation.ts'
 
-/** A sentence takes so long, ms. */
-const SENTENCE_MS = 3_000
+/** A fast talker, so that nothing grows too old in line when all counters call at once, ms. */
+const CHIME_MS = 100
+const SENTENCE_MS = 400
 
 /** What a wall's loudspeaker said, over all its lives: each call, and each recall, at most once in each life. */
 export interface WallVoice {
@@ -30,7 +31,7 @@ export function makeWallVoice(
   function make() {
     return makeAnnouncer({
       clock: time,
-      chime: (ended) => time.after(500, ended),
+      chime: (ended) => time.after(CHIME_MS, ended),
       speak: (_line, ended) => time.after(SENTENCE_MS, () => ended('said')),
       onTurn({ call, times }) {
         const key = `${call}/${times}`

@@ -8,10 +8,19 @@ import { Violation } from './violation.ts'
 /** Ways to be refused that say nothing about whether an earlier copy of the command was carried out. */
 const OF_THE_COPY = new Set(['command-id-reused', 'malformed', 'payload-too-large', 'not-permitted', 'overloaded'])
 
+interface Called {
+  readonly call: string
+  /** Absent from the call itself, which is the first time. */
+  readonly times?: number
+  readonly ticket: string
+  readonly zone: string
+}
+
 /** What must hold of what is stored, told and answered, at every step; costs what was touched. */
 export function makeWitness(fail: (violation: Violation) => void) {
   const numbers = new Set<string>()
-  const calls = new Set<string>()
+  /** The zone of each call and recall, by `call/times`. */
+  const calls = new Map<string, string>()
   const heads = new Map<string, number>()
   /** What is stored of each command: its answer, and how many events it made. */
   const commands = new Map<string, { readonly outcome: string; readonly events: number }>()
@@ -27,23 +36,19 @@ export function makeWitness(fail: (violation: Violation) => void) {
     heads.set(row.stream, row.version)
     if (row.type === 'TicketIssued') {
       const { number, ticket } = JSON.parse(row.data) as { number: string; ticket: string }
-      once(numbers, `${row.stream} ${number}`, 'a number was given twice', ticket)
-    } else if (row.type === 'TicketCalled') {
-      const { call, ticket } = JSON.parse(row.data) as { call: string; ticket: string }
-      once(calls, `${call}/1`, 'a call was made twice', ticket)
-    } else if (row.type === 'TicketRecalled') {
-      const { call, ticket, times } = JSON.parse(row.data) as { call: string; ticket: string; times: number }
-      once(calls, `${call}/${times}`, 'a recall was made twice', ticket)
+      const key = `${row.stream} ${number}`
+      if (numbers.has(key)) never(`a number was given twice: ${key}`, ticket)
+      numbers.add(key)
+    } else if (row.type === 'TicketCalled' || row.type === 'TicketRecalled') {
+      const { call, times = 1, ticket, zone } = JSON.parse(row.data) as Called
+      const key = `${call}/${times}`
+      if (calls.has(key)) never(`a call was made twice: ${key}`, ticket)
+      calls.set(key, zone)
     }
   }
 
-  function once(seen: Set<string>, key: string, what: string, about: string): void {
-    if (seen.has(key)) never(`${what}: ${key}`, about)
-    seen.add(key)
-  }
-
   return {
-    calls: calls as ReadonlySet<string>,
+    calls: calls as ReadonlyMap<string, string>,
     seq: () => seq,
     /** Called with every append that is stored, whoever wrote it and whatever its writer is told. */
     stored({ rows, commands: answers }: Append): void {
