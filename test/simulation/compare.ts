@@ -13,6 +13,8 @@ import {
 import type { JournalRow } from '../../server/src/journal/journal.ts'
 import { PLATFORM, owed } from '../../server/src/outbox/owed.ts'
 import { tableRows } from '../../server/src/read-model/rows.ts'
+import { dayOf } from '../../server/src/push/day.ts'
+import { faultsOf } from '../../packages/domain/test/invariants.fixture.ts'
 import { type SimulatedStore, type TableKey, keyOf } from './store.ts'
 import { Violation } from './violation.ts'
 
@@ -159,6 +161,15 @@ export function makeComparison(store: SimulatedStore) {
     async state(state: HallsState): Promise<Violation | null> {
       await catchUp()
       return stateDiffers(state)
+    },
+    /** The whole of each newest day is lawful in itself. */
+    lawful(state: HallsState): Violation | null {
+      for (const stream of state.newestDay.values()) {
+        const day = dayOf(state, hallOf(stream)!)
+        const [fault] = day === null ? [] : faultsOf(day.rows, day.config)
+        if (fault !== undefined) return new Violation(`${stream}: ${fault}`, fault.split(' '))
+      }
+      return null
     },
     /** What a server that starts now would know is what was folded row by row. */
     async recovered(): Promise<Violation | null> {

@@ -20,7 +20,7 @@ export type Fate = 'delivered' | 'lost' | 'doubled' | 'overtaken'
  * meantime together, as one read of a socket gives it; unless its fate is another.
  */
 export interface Pipe {
-  send(deliver: () => void): void
+  send(fate: Fate, deliver: () => void): void
   /** Nothing comes out for so long. */
   stall(ms: number): void
   /** Sent and not yet delivered. */
@@ -34,13 +34,12 @@ export interface PipeParts {
   readonly isOpen: () => boolean
   /** Ms that a message is on its way. */
   readonly delay: () => number
-  readonly fate: () => Fate
 }
 
 /** What comes late comes this much later, ms. */
 const OVERTAKEN_BY = 40
 
-export function makePipe({ time, isOpen, delay, fate }: PipeParts): Pipe {
+export function makePipe({ time, isOpen, delay }: PipeParts): Pipe {
   let waiting: (() => void)[] = []
   let isUnderWay = false
   let stalledUntil = 0
@@ -70,8 +69,7 @@ export function makePipe({ time, isOpen, delay, fate }: PipeParts): Pipe {
       return waiting
     },
     onDrained: null,
-    send(deliver) {
-      const what = fate()
+    send(what, deliver) {
       if (what === 'lost') return
       if (what !== 'delivered') late(deliver)
       if (what === 'overtaken') return

@@ -22,6 +22,8 @@ const BEGIN = Date.UTC(2026, 2, 1, 16)
 export const FIRST_DAY = '2026-03-02' as Day
 /** A screen that lost its line is back, and all counts are told, after this. */
 const SETTLES_MS = 8 * SECOND
+/** A client that noticed a missing delta has got it after this, whatever is slow. */
+const RESUMES_MS = 5 * SECOND
 
 const OFFICES = ['housing-fund', 'civil-affairs']
 
@@ -68,6 +70,7 @@ export async function openHall({ chance, faults, store: kind }: HallOptions) {
     chance: lineChance,
     onFault: (what) => happened(`a message is ${what}`, null),
     onSent: witness.sent,
+    onCommand: witness.asked,
     fate(): Fate {
       const { lost, doubled, overtaken } = plan.message
       if (lost === 0) return 'delivered'
@@ -150,12 +153,23 @@ export async function openHall({ chance, faults, store: kind }: HallOptions) {
   /** Lets everything come to rest: lines are mended, what was lost is fetched, every count is told. */
   async function settle(): Promise<void> {
     plan = NO_FAULTS
+    await time.quiet(RESUMES_MS)
+    for (const { who, came } of network.sound()) {
+      for (const [room, { stream, version }] of came) {
+        const cursor = seats.get(who)?.mirror(room)?.cursor
+        if (cursor?.stream === stream && cursor.version < version)
+          throw new Violation(
+            `${who} stands at ${cursor.version} of ${room}, heard of ${version}, and did not resume`,
+            [who],
+          )
+      }
+    }
     network.mend()
     do await time.quiet(SETTLES_MS)
     while (server === null || time.now() - upSince < SETTLES_MS)
   }
 
-  async function expectNone(found: Promise<Violation | null>): Promise<void> {
+  async function expectNone(found: Violation | null | Promise<Violation | null>): Promise<void> {
     const violationFound = await found
     if (violationFound !== null) throw violationFound
   }
@@ -171,6 +185,7 @@ export async function openHall({ chance, faults, store: kind }: HallOptions) {
       await settle()
     }
     await expectNone(comparison.state(server!.state))
+    await expectNone(comparison.lawful(server!.state))
     await expectNone(comparison.tables(anew ? 'all' : 'touched'))
     await expectNone(comparison.screens(seats.values(), server!.fresh))
     if (anew) await expectNone(comparison.recovered())

@@ -1,14 +1,19 @@
 import type { HallSocket } from '@onehall/client'
+import type { CommandEnvelope, Delta } from '@onehall/protocol'
 import type { HallIo } from '../../server/src/push/sockets.ts'
 import type { Chance } from './chance.ts'
 import { type Fate, type Pipe, makeHandlers, makePipe } from './connection.ts'
 import type { SimulatedTime } from './time.ts'
 
 /** A connection as both ends have it. */
-interface Connection {
+export interface Connection {
   readonly who: string
   /** Something was lost, doubled or overtaken on it, which no real line does without breaking in the end. */
   tampered: boolean
+  /** More than deltas: a client notices a missing delta by the next one, and nothing else by itself. */
+  isUnsound: boolean
+  /** The newest version of each room that came down on it as a delta, by room. */
+  readonly came: Map<string, { readonly stream: string; readonly version: number }>
   readonly down: Pipe
   /** Breaks it: the client learns of it at once, the server when it feels like it. */
   cut(): void
@@ -22,6 +27,8 @@ export interface NetworkParts {
   readonly onFault: (what: string) => void
   /** Everything the server says passes here before it is on its way. */
   readonly onSent: (event: string, message: unknown) => void
+  /** Called with every command as its client sends it, again at each retry. */
+  readonly onCommand: (envelope: CommandEnvelope) => void
 }
 
 const WRITTEN_EVERY = 16
@@ -32,7 +39,7 @@ const ms = (chance: Chance, from: number, to: number): number => Math.round(chan
  * The line between clients and the server, under both ends' own code: what `io` of socket.io-client returns, and the part
  * of Socket.IO's server that push uses. A line that lost something breaks within a minute, as a real one does by its ping.
  */
-export function makeNetwork({ time, chance, fate, onFault, onSent }: NetworkParts) {
+export function makeNetwork({ time, chance, fate, onFault, onSent, onCommand }: NetworkParts) {
   const connections = new Set<Connection>()
   /** Clients that cannot reach the server before that time. */
   const away = new Map<string, number>()
@@ -51,25 +58,33 @@ export function makeNetwork({ time, chance, fate, onFault, onSent }: NetworkPart
     let isOpen = true
     let acks = 0
     const answers = new Map<number, (answer: unknown) => void>()
-    const dice = (): Fate => {
-      const what = fate()
-      if (what === 'delivered') return what
-      onFault(what)
-      connection.tampered = true
-      if (what === 'lost') time.after(ms(chance, 500, 40_000), () => connection.cut())
-      return what
-    }
-    const parts = { time, fate: dice, delay: () => ms(chance, 1, 30) }
+    const parts = { time, delay: () => ms(chance, 1, 30) }
     const up = makePipe({ ...parts, isOpen: () => isOpen && end.isUp() })
     const down = makePipe({ ...parts, isOpen: () => isOpen })
     const socket = end.accept(String(++made), who, down, (event, message) => {
       onSent(event, message)
       const copy = overTheWire(message)
-      down.send(() => client.run(event, copy))
+      down.send(dice(event), () => {
+        if (event === 'delta') note(connection.came, copy as Delta)
+        client.run(event, copy)
+      })
     })
+
+    function dice(event: string): Fate {
+      const what = fate()
+      if (what === 'delivered') return what
+      onFault(what)
+      connection.tampered = true
+      if (event !== 'delta') connection.isUnsound = true
+      if (what === 'lost' && (connection.isUnsound || chance.happens(0.5)))
+        time.after(ms(chance, 500, 40_000), () => connection.cut())
+      return what
+    }
     const connection: Connection = {
       who,
       tampered: false,
+      isUnsound: false,
+      came: new Map(),
       down,
       cut() {
         if (!isOpen) return
@@ -85,19 +100,20 @@ export function makeNetwork({ time, chance, fate, onFault, onSent }: NetworkPart
     return {
       cut: connection.cut,
       emit(event: string, message: unknown, answer?: (answer: never) => void): void {
+        if (event === 'command') onCommand(message as CommandEnvelope)
         const text = JSON.stringify(message)
         const ack = ++acks
         if (answer !== undefined) answers.set(ack, answer as (answer: unknown) => void)
         const reply = (said: unknown): void => {
           onSent('answer', said)
           const copy = overTheWire(said)
-          down.send(() => {
+          down.send(dice('answer'), () => {
             const waiting = answers.get(ack)
             answers.delete(ack)
             waiting?.(copy)
           })
         }
-        up.send(() => socket.receive(event, JSON.parse(text), answer === undefined ? [] : [reply]))
+        up.send(dice(event), () => socket.receive(event, JSON.parse(text), answer === undefined ? [] : [reply]))
       },
     }
   }
@@ -163,6 +179,11 @@ export function makeNetwork({ time, chance, fate, onFault, onSent }: NetworkPart
     stall(who: string, forMs: number): void {
       for (const { who: other, down } of connections) if (other === who) down.stall(forMs)
     },
+    /** Lines that flow and have lost nothing but deltas, with what came down on them since. */
+    *sound(): Iterable<Pick<Connection, 'who' | 'came'>> {
+      for (const connection of connections)
+        if (!connection.isUnsound && connection.down.waiting.length === 0) yield connection
+    },
     /** Everybody can reach the server again, and lines on which something went wrong have broken by now. */
     mend(): void {
       away.clear()
@@ -172,6 +193,11 @@ export function makeNetwork({ time, chance, fate, onFault, onSent }: NetworkPart
       }
     },
   }
+}
+
+function note(came: Connection['came'], { room, stream, to }: Delta): void {
+  const before = came.get(room)
+  if (before?.stream !== stream || before.version < to) came.set(room, { stream, version: to })
 }
 
 /** The part of Socket.IO's server that push uses. */

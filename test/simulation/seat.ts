@@ -41,7 +41,7 @@ export function makeSeat({ who, hall, rooms, time, dial, onChange }: SeatParts):
   load()
   return {
     who,
-    ask: (intent, person) => client.command(intent, person),
+    ask: (intent, person) => client.command({ ...intent }, person),
     mirror: (room) => watches.get(room)?.get() ?? null,
     *mirrors() {
       for (const [room, watch] of watches) yield [room, watch.get()]

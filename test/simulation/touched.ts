@@ -8,14 +8,42 @@ export interface TouchedFault {
 const inHand = (counter: CounterState | undefined): string | null =>
   counter !== undefined && 'ticket' in counter ? (counter.ticket as string) : null
 
-/** What must hold of the rows that a commit changed and of their neighbours; the whole day is not looked at. */
-export function* touchedFaults(rows: Rows, changes: readonly Change[]): Iterable<TouchedFault> {
+/** Who waits in a queue: tickets by their queue, and how many there are. */
+export interface Waiting {
+  readonly queues: Map<string, string>
+  readonly counts: Map<string, number>
+}
+
+export function waitingIn(rows: Rows): Waiting {
+  const waiting: Waiting = { queues: new Map(), counts: new Map() }
+  for (const id of rows.keys('ticket')) recount(waiting, id, rows.get('ticket', id))
+  return waiting
+}
+
+function recount({ queues, counts }: Waiting, id: string, ticket: Ticket | undefined): void {
+  const before = queues.get(id)
+  const now = ticket?.status === 'waiting' ? ticket.queue : undefined
+  if (before === now) return
+  if (before !== undefined) counts.set(before, counts.get(before)! - 1)
+  if (now === undefined) queues.delete(id)
+  else {
+    queues.set(id, now)
+    counts.set(now, (counts.get(now) ?? 0) + 1)
+  }
+}
+
+/**
+ * What must hold of the rows that a commit changed and of their neighbours; the whole day is not looked at.
+ * @param waiting who waited before, counted on by this commit's tickets
+ */
+export function* touchedFaults(rows: Rows, changes: readonly Change[], waiting: Waiting): Iterable<TouchedFault> {
+  for (const { table, key } of changes) if (table === 'ticket') recount(waiting, key, rows.get('ticket', key))
   for (const change of changes) {
     if (change.table === 'ticket') yield* ticketFaults(rows, change.key)
     else if (change.table === 'counter') yield* counterFaults(rows, change.key)
     else if (change.table === 'place') yield* placeFaults(rows, change.key)
     else if (change.table === 'person') yield* personFaults(rows, change.key)
-    else if (change.table === 'queue') yield* queueFaults(rows, change.key)
+    else if (change.table === 'queue') yield* queueFaults(rows, change.key, waiting)
   }
 }
 
@@ -64,8 +92,9 @@ function* personFaults(rows: Rows, hash: string): Iterable<TouchedFault> {
       yield { what: 'a person holds a ticket of nobody', about: [ticket] }
 }
 
-function* queueFaults(rows: Rows, id: string): Iterable<TouchedFault> {
+function* queueFaults(rows: Rows, id: string, { counts }: Waiting): Iterable<TouchedFault> {
   const queue = rows.get('queue', id)
-  if (queue !== undefined && (queue.waiting < 0 || queue.waiting > queue.issued))
-    yield { what: `${id} counts ${queue.waiting} waiting of ${queue.issued}`, about: [id] }
+  const count = counts.get(id) ?? 0
+  if (queue !== undefined && queue.waiting !== count)
+    yield { what: `${id} counts ${queue.waiting} waiting, not ${count}`, about: [id] }
 }

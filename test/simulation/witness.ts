@@ -2,7 +2,7 @@ import type { Actor, Rows } from '@onehall/domain'
 import type { Answer, CommandEnvelope, Delta, Snapshot } from '@onehall/protocol'
 import type { HallsState, Turn } from '../../server/src/engine/state.ts'
 import type { Append, JournalRow } from '../../server/src/journal/journal.ts'
-import { touchedFaults } from './touched.ts'
+import { type Waiting, touchedFaults, waitingIn } from './touched.ts'
 import { Violation } from './violation.ts'
 
 /** Ways to be refused that say nothing about whether an earlier copy of the command was carried out. */
@@ -24,6 +24,9 @@ export function makeWitness(fail: (violation: Violation) => void) {
   const heads = new Map<string, number>()
   /** What is stored of each command: its answer, and how many events it made. */
   const commands = new Map<string, { readonly outcome: string; readonly events: number }>()
+  const lines = new WeakMap<HallsState, Map<string, Waiting>>()
+  /** Names of commands by the very thing that was asked. */
+  const names = new WeakMap<object, string>()
   let seq = 0
 
   const never = (what: string, ...about: string[]): void => fail(new Violation(what, about))
@@ -47,6 +50,15 @@ export function makeWitness(fail: (violation: Violation) => void) {
     }
   }
 
+  /** Who waits where in a server's state, counted apart. */
+  function linesOf(state: HallsState, stream: string, rows: Rows): Waiting {
+    let days = lines.get(state)
+    if (days === undefined) lines.set(state, (days = new Map()))
+    let waiting = days.get(stream)
+    if (waiting === undefined) days.set(stream, (waiting = waitingIn(rows)))
+    return waiting
+  }
+
   return {
     calls: calls as ReadonlyMap<string, string>,
     seq: () => seq,
@@ -68,8 +80,14 @@ export function makeWitness(fail: (violation: Violation) => void) {
         if (to > (heads.get(stream) ?? 0)) never(`version ${to} of ${stream} was told and is not stored`, stream)
         const rows: Rows | undefined = state.streams.get(stream)?.rows
         if (!stream.startsWith('hall:') || rows === undefined) continue
-        for (const { what, about } of touchedFaults(rows, changes)) never(what, ...about)
+        for (const { what, about } of touchedFaults(rows, changes, linesOf(state, stream, rows))) never(what, ...about)
       }
+    },
+    /** Called with every command as its client sends it. */
+    asked({ id, intent }: CommandEnvelope): void {
+      const name = names.get(intent)
+      if (name !== undefined && name !== id) never('a command was sent again under another name', name, id)
+      names.set(intent, id)
     },
     /** Called with every message that a server sends. */
     sent(event: string, message: unknown): void {
