@@ -31,6 +31,7 @@ export function startFaults(hall: SimulatedHall, chance: Chance): void {
     happened('a line stands still', who)
     network.stall(who, chance.between(5, 240) * SECOND)
   })
+  again(FAULTS.signOut, () => hall.signOut(anyone(), chance.between(0.2, 5) * MINUTE))
   again(FAULTS.crash, () => {
     if (chance.happens(0.5)) hall.dieAtNextAppend(chance.pick(['before', 'after']))
     else hall.crash()

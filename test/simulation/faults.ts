@@ -10,6 +10,8 @@ export interface FaultPlan {
   readonly vanish: number
   /** Share of them that come back as a page that was loaded anew. */
   readonly reload: number
+  /** Time between two people who are signed out, or devices that are unpaired, for a while. */
+  readonly signOut: number
   /** Time between two lines that stand still for a while. */
   readonly stall: number
   /** Time between two crashes of the server. */
@@ -29,6 +31,7 @@ export const NO_FAULTS: FaultPlan = {
   append: 0,
   vanish: Infinity,
   reload: 0,
+  signOut: Infinity,
   stall: Infinity,
   crash: Infinity,
   clock: Infinity,
@@ -41,6 +44,7 @@ export const FAULTS: FaultPlan = {
   append: 0.02,
   vanish: 2 * MINUTE,
   reload: 0.2,
+  signOut: 10 * MINUTE,
   stall: 10 * MINUTE,
   crash: 150 * MINUTE,
   clock: 120 * MINUTE,

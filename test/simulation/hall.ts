@@ -52,6 +52,8 @@ export async function openHall({ chance, faults, store: kind }: HallOptions) {
   const hall: HallId = HALL_CONFIG.hall
   const people = peopleOf(HALL_CONFIG)
   const seats = new Map<string, Seat>()
+  /** Whose session or pairing does not count for a while. */
+  const signedOut = new Set<string>()
   let skew = 0
   const clock = { now: () => BEGIN + time.now() + skew }
   /** Nothing goes wrong while the hall is being looked at. */
@@ -92,7 +94,7 @@ export async function openHall({ chance, faults, store: kind }: HallOptions) {
     time,
     clock,
     openCases: store.openCases,
-    callerOf: (token: string) => people.get(token),
+    callerOf: (token: string) => (signedOut.has(token) ? undefined : people.get(token)),
     onTurn: witness.turned,
     onAnswer(...[actor, raw, answer]: Parameters<typeof witness.answered>): void {
       counts.commands += 1
@@ -164,6 +166,7 @@ export async function openHall({ chance, faults, store: kind }: HallOptions) {
           )
       }
     }
+    signedOut.clear()
     network.mend()
     do await time.quiet(SETTLES_MS)
     while (server === null || time.now() - upSince < SETTLES_MS)
@@ -226,6 +229,13 @@ export async function openHall({ chance, faults, store: kind }: HallOptions) {
     /** Departments with somebody at work: not those of the longest lines, for their lists only grow. */
     offices: OFFICES,
     dieAtNextAppend: process.dieAtNextAppend,
+    /** Signs somebody out, or unpairs a device, for so long. */
+    signOut(who: string, forMs: number): void {
+      happened('somebody is signed out', who)
+      signedOut.add(who)
+      server?.cut(who)
+      time.after(forMs, () => signedOut.delete(who))
+    },
     jump(ms: number): void {
       happened('the clock jumps', ms)
       skew += ms

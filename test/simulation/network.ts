@@ -80,6 +80,11 @@ export function makeNetwork({ time, chance, fate, onFault, onSent, onCommand }: 
         time.after(ms(chance, 500, 40_000), () => connection.cut())
       return what
     }
+    socket.onDisconnected(() => {
+      isOpen = false
+      connections.delete(connection)
+      time.after(ms(chance, 1, 30), () => client.run('lost', 'io server disconnect'))
+    })
     const connection: Connection = {
       who,
       tampered: false,
@@ -93,7 +98,7 @@ export function makeNetwork({ time, chance, fate, onFault, onSent, onCommand }: 
         isOpen = false
         connections.delete(connection)
         time.after(chance.happens(0.7) ? 0 : ms(chance, 0, 25_000), () => socket.close())
-        client.run('lost')
+        client.run('lost', 'transport close')
       },
     }
     connections.add(connection)
@@ -145,9 +150,11 @@ export function makeNetwork({ time, chance, fate, onFault, onSent, onCommand }: 
         line = connect(who, handlers)
         handlers.run('connect')
       }
-      handlers.on('lost', () => {
+      handlers.on('lost', (reason: string) => {
         line = null
-        handlers.run('disconnect', 'transport close')
+        // Whom the server itself cut off, Socket.IO does not bring back.
+        if (reason === 'io server disconnect') isWanted = false
+        handlers.run('disconnect', reason)
         if (isWanted) retry()
       })
       time.after(ms(chance, 1, 50), attempt)
@@ -239,6 +246,7 @@ function makeServerEnd() {
       const handlers = makeHandlers()
       const mine = new Set<string>()
       const drained: (() => void)[] = []
+      let disconnected = (): void => {}
       down.onDrained = () => drained.splice(0).forEach((run) => run())
       const socket = {
         id,
@@ -266,12 +274,16 @@ function makeServerEnd() {
         leave(room: string) {
           if (mine.delete(room)) leave(id, room)
         },
-        disconnect: () => end.close(),
+        disconnect() {
+          end.close()
+          disconnected()
+        },
       }
       const end = {
         receive(event: string, message: unknown, reply: readonly unknown[]): void {
           if (isUp && socket.connected) handlers.run(event, message, ...reply)
         },
+        onDisconnected: (run: () => void) => void (disconnected = run),
         close(): void {
           if (!socket.connected) return
           socket.connected = false

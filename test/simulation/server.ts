@@ -130,6 +130,7 @@ export async function startServer(parts: ServerParts, io: HallIo | null) {
     hub,
     enter,
     look: schedule.look,
+    cut: (key: string) => sockets?.cut(key),
     /** Asks as the hall itself does. */
     bySystem: (hall: HallId, id: string, intent: Intent): Promise<Answer> =>
       lane.submit({
