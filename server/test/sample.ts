@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { HallConfig } from '@onehall/domain'
+import type { ConfigVersion, HallConfig } from '@onehall/domain'
 import { type PersonInput, hallConfig } from '@onehall/protocol'
 
 const read = (file: string): unknown => JSON.parse(readFileSync(new URL(`../sample/${file}`, import.meta.url), 'utf8'))
@@ -19,3 +19,15 @@ interface SampleCard {
 export const PEOPLE: readonly PersonInput[] = (read('cards.json') as SampleCard[])
   .filter(({ card }) => card.kind === 'resident')
   .map(({ card: { name, idNumber } }, i) => ({ name, idNumber, idType: '111', mobile: `1990000${String(1000 + i)}` }))
+
+/** The sample hall with the first so many items: a command of a client holds no more. */
+export function smallSample(version: string, items = 0): HallConfig {
+  const kept = SAMPLE.catalogue.items.slice(0, items)
+  const keys = kept.map(({ key }) => key)
+  return {
+    ...SAMPLE,
+    version: version as ConfigVersion,
+    catalogue: { ...SAMPLE.catalogue, items: kept, bundles: [] },
+    queues: SAMPLE.queues.map((queue) => ({ ...queue, items: queue.items.filter((key) => keys.includes(key)) })),
+  }
+}

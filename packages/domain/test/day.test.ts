@@ -73,7 +73,7 @@ describe('configurations', () => {
 
 describe('opening a day', () => {
   it('[D2] names a published version; nobody waits and nobody sits anywhere', () => {
-    const carried = { counters: [], tickets: [] }
+    const carried = { counters: [], tickets: [], slips: [] }
     given(published())
       .when(openDay(), { by: SYSTEM })
       .told({ day: DAY })
@@ -109,7 +109,7 @@ describe('opening a day', () => {
       finished('A001'),
       closed([], ['c1'], { at: minute(9) }),
     ).when(openDay(), { ...by, at: minute(10) })
-    again.then({ type: 'DayOpened', carried: { counters: [], tickets: [] } })
+    again.then({ type: 'DayOpened', carried: { counters: [], tickets: [], slips: [] } })
     again.and.when(issue()).then({ type: 'TicketIssued', number: 'A002' })
     const rows = again.and.world.today()
     expect(rows.get('day', 'day')).toMatchObject({ status: 'open', openedAt: NINE, closedAt: null })
@@ -155,7 +155,7 @@ describe('a new day over one that is still open', () => {
   it('[D3] nothing is carried over from a day that was closed in order', () => {
     given(opened(), closed())
       .when(openDay(NEXT_DAY), by)
-      .then({ type: 'DayOpened', carried: { counters: [], tickets: [] } })
+      .then({ type: 'DayOpened', carried: { counters: [], tickets: [], slips: [] } })
   })
 
   it('[D9] a service at a counter that the new version has no more can be finished and the counter closed, no one is called to it', () => {

@@ -21,8 +21,16 @@ import {
   type World,
   decide,
   evolve,
+  type Weekday,
 } from '../src/index.ts'
-import { CLERK_1, DAY, HALL, NINE } from './sample-hall.fixture.ts'
+import { CLERK_1, HALL, NINE } from './sample-hall.fixture.ts'
+
+/** The clock in Shanghai, which knows no summer time. */
+export function clockAt(at: Ms) {
+  const there = new Date(at + 8 * 3_600_000)
+  const weekday = (there.getUTCDay() || 7) as Weekday
+  return { today: there.toISOString().slice(0, 10) as Day, localTime: there.toISOString().slice(11, 16), weekday }
+}
 
 /** Something of the past: what happened and when; without a time at the same moment as what was before it. */
 export interface Past extends Happened {
@@ -121,7 +129,7 @@ let asked = 0
 export function givenWorld(world: Journalled, now: Ms): Given {
   return {
     world,
-    when(intent, { by = CLERK_1, at = now, fresh, today = DAY, person = null } = {}) {
+    when(intent, { by = CLERK_1, at = now, fresh, today = clockAt(at).today, person = null } = {}) {
       asked += 1
       const command: Command = {
         id: `command-${asked}` as CommandId,
@@ -130,6 +138,7 @@ export function givenWorld(world: Journalled, now: Ms): Given {
         intent,
         at,
         fresh: fresh ?? `fresh-${String(asked).padStart(12, '0')}`,
+        ...clockAt(at),
         today,
         person,
       }

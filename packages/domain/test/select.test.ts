@@ -127,7 +127,8 @@ it('[C13] only the heads of the lines are looked at: the cost does not grow with
         throw new Error(`all rows of ${table} were listed`)
       },
     }
-    expect(selectNext(CONFIG, counted, CONFIG.counters[0]!.queues, minute(1))).not.toBeNull()
+    const { id, queues } = CONFIG.counters[0]!
+    expect(selectNext(CONFIG, counted, { id, queues }, queues, { at: minute(1), localTime: '09:01' })).not.toBeNull()
     return seen
   }
   expect(reads(900)).toEqual(reads(6))

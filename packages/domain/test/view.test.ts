@@ -40,6 +40,7 @@ const WEST: Audience = { kind: 'zone', zone: 'west' as never }
 const SOCIAL: Audience = { kind: 'queue', queue: 'social' as never }
 const COUNTER_1: Audience = { kind: 'counter', counter: 'c1' as never }
 const MANAGER: Audience = { kind: 'manager' }
+const GUIDE: Audience = { kind: 'guide' }
 
 /** What a room sees, as a plain object. */
 function seen(audience: Audience, ...past: readonly History[]): Record<string, unknown> {
@@ -54,12 +55,12 @@ describe('what a room sees', () => {
       issued('A002', { at: minute(3) }),
       called('A001', 'c1', { at: minute(4) }),
     ]
-    const closed = { kind: 'counter', status: 'closed', number: null, since: 0, queues: [], staffNo: null }
+    const closed = { kind: 'counter', status: 'closed', number: null, since: 0, queues: [], staffNo: null, pause: null }
     expect(seen(HALL_WALL, past)).toEqual({
-      day: { kind: 'day', hall: HALL, day: DAY, status: 'open', config: CONFIG.version },
-      'queue/social': { kind: 'queue', queue: 'social', waiting: 1, issued: 2, oldest: minute(3) },
-      'queue/business': { kind: 'queue', queue: 'business', waiting: 0, issued: 0, oldest: null },
-      'queue/care': { kind: 'queue', queue: 'care', waiting: 0, issued: 0, oldest: null },
+      day: { kind: 'day', hall: HALL, day: DAY, status: 'open', config: CONFIG.version, suspended: null },
+      'queue/social': { kind: 'queue', queue: 'social', waiting: 1, issued: 2, oldest: minute(3), suspended: null },
+      'queue/business': { kind: 'queue', queue: 'business', waiting: 0, issued: 0, oldest: null, suspended: null },
+      'queue/care': { kind: 'queue', queue: 'care', waiting: 0, issued: 0, oldest: null, suspended: null },
       'counter/c1': {
         kind: 'counter',
         counter: 'c1',
@@ -68,6 +69,7 @@ describe('what a room sees', () => {
         since: minute(4),
         queues: ['social', 'business'],
         staffNo: '001',
+        pause: null,
       },
       'counter/c2': { ...closed, counter: 'c2' },
       'counter/c3': { ...closed, counter: 'c3' },
@@ -80,6 +82,7 @@ describe('what a room sees', () => {
         label: '1',
         zone: 'east',
         class: 'ordinary',
+        badge: null,
         times: 1,
         at: minute(4),
       },
@@ -122,7 +125,12 @@ describe('what a room sees', () => {
       purpose: 'handle',
       count: 3,
       escort: true,
+      badge: null,
       order: 1,
+      rank: 1,
+      bound: null,
+      booking: null,
+      restores: 0,
       issuedAt: minute(2),
     })
     expect(Object.keys(seen(SOCIAL, past, counterOpen(), called('A001'))).sort()).toEqual(['day', 'queue/social'])
@@ -190,12 +198,15 @@ describe('who is told', () => {
     const ticket = put('ticket', ticketId('A001'), rows.get('ticket', ticketId('A001')))
     expect(told(ticket)).toEqual([
       [`ticket/${ticketId('A001')}`, [SOCIAL]],
+      [`alert/${ticketId('A001')}`, [GUIDE]],
+      ['escort/social', [GUIDE]],
       ['hand/c1', [COUNTER_1]],
     ])
     expect(told(put('day', 'day', rows.get('day', 'day')))).toEqual([['day', 'every']])
     expect(told(put('totals', 'totals', rows.get('totals', 'totals')))).toEqual([['totals', [MANAGER]]])
     expect(told(put('line', 'social|ordinary', undefined))).toEqual([
-      ['queue/social', [HALL_WALL, MANAGER, EAST, SOCIAL]],
+      ['queue/social', [HALL_WALL, MANAGER, GUIDE, EAST, SOCIAL]],
+      ['escort/social', [GUIDE]],
     ])
     expect(told(put('person', 'hash', undefined))).toEqual([])
     expect(told(put('ticket', 'gone', undefined))).toEqual([['ticket/gone', []]])

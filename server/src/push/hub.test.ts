@@ -219,7 +219,12 @@ describe('a new day', () => {
     const name = await rooms.join(hallRoom())
     await rooms.hall.ask(manager, { type: 'CloseDay' })
     const queues = SAMPLE.queues.slice(0, 3)
-    await rooms.hall.bySystem({ type: 'PublishConfig', config: { ...SAMPLE, version: 'fewer' as never, queues } })
+    const ids = queues.map(({ id }) => id)
+    const counters = SAMPLE.counters.filter((counter) => counter.queues.every((id) => ids.includes(id)))
+    await rooms.hall.bySystem({
+      type: 'PublishConfig',
+      config: { ...SAMPLE, version: 'fewer' as never, queues, counters },
+    })
     await rooms.hall.ask(manager, { type: 'OpenDay', day: rooms.hall.day, config: 'fewer' as never })
     await vi.waitFor(async () => expect(entries(name)).toEqual(await fresh(name)))
     expect(Object.keys(entries(name)).filter((key) => key.startsWith('queue/')).length).toBe(3)
