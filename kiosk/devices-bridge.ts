@@ -34,6 +34,8 @@ export interface PaperNow {
 
 export interface DevicesState {
   readonly demo: boolean
+  /** The hall's, in which papers are dated; null before the hall was heard. */
+  readonly timeZone: string | null
   readonly printer: {
     readonly address: string
     /** Null for a real printer: its switches are on itself. */

@@ -1,4 +1,4 @@
-import { loadFont, startI18n } from '@onehall/ui'
+import { loadFont, makeReloadOnce, startI18n } from '@onehall/ui'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Crash } from './shell/crash.tsx'
@@ -10,6 +10,8 @@ import { TEXTS } from './texts/texts.ts'
 
 rememberLanguage(startI18n(TEXTS, rememberedLanguage()))
 loadFont()
+// A page that was open during an upgrade asks for parts that are no longer there under their old names.
+addEventListener('vite:preloadError', makeReloadOnce())
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <Look>

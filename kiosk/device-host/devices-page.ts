@@ -44,6 +44,7 @@ export function makeDevicesPage(
 ): DevicesPage {
   const state = makeParts<DevicesState>({
     demo: false,
+    timeZone: null,
     printer: { address: printer.address, condition: null, status: { kind: 'unknown' } },
     papers: [],
     reader: {
@@ -70,7 +71,8 @@ export function makeDevicesPage(
 
   const stops = [
     kiosk.listen(() => {
-      state.set({ demo: kiosk.get().demo })
+      const { demo, hall } = kiosk.get()
+      state.set({ demo, timeZone: hall?.timeZone ?? null })
       showPrinter()
     }),
     printer.simulated?.onPaper(showPrinter) ?? (() => {}),

@@ -15,7 +15,7 @@ import type { Answer, CommandEnvelope } from '@onehall/protocol'
 import { expect } from 'vitest'
 import { admin, clerk, guide, handler, kiosk, manager } from './actors.ts'
 import { type Asking, type TestHall, newId } from './hall.ts'
-import { PEOPLE, SAMPLE, smallSample } from './sample.ts'
+import { PEOPLE, SAMPLE, sampleWith } from './sample.ts'
 
 /** A command as it crossed the border, and what was answered. */
 export interface Sent {
@@ -96,7 +96,7 @@ export async function wholeDay(hall: TestHall): Promise<Sent[]> {
     return (answer as { result: { [key: string]: string } }).result
   }
   const { queue, item, department, counter } = SOCIAL
-  await did(admin, { type: 'PublishConfig', config: smallSample('sample-2', 3) })
+  await did(admin, { type: 'PublishConfig', config: sampleWith('sample-2', { items: 3 }) })
   await did(clerk(), at('OpenCounter', counter))
 
   const first = await did(kiosk(), issue(queue, { identity: 'card', item: item as ItemKey }), { person: PEOPLE[0]! })

@@ -11,6 +11,22 @@ export const SAMPLE: HallConfig = hallConfig.parse({
   calendar: { years: [read('calendar-2026.json')] },
 })
 
+/** The sample hall under another version with fewer items or queues, and no reference to what it has no more. */
+export function sampleWith(version: string, less: { readonly items?: number; readonly queues?: number }): HallConfig {
+  const items = SAMPLE.catalogue.items.slice(0, less.items)
+  const keys = items.map(({ key }) => key)
+  const queues = SAMPLE.queues
+    .slice(0, less.queues)
+    .map((queue) => ({ ...queue, items: queue.items.filter((key) => keys.includes(key)) }))
+  const ids = queues.map(({ id }) => id)
+  const counters = SAMPLE.counters.map((counter) => ({
+    ...counter,
+    queues: counter.queues.filter((id) => ids.includes(id)),
+  }))
+  const catalogue = { ...SAMPLE.catalogue, items, bundles: [] }
+  return { ...SAMPLE, version: version as ConfigVersion, queues, counters, catalogue }
+}
+
 interface SampleCard {
   readonly card: { readonly kind?: string; readonly name: string; readonly idNumber: string }
 }
@@ -19,15 +35,3 @@ interface SampleCard {
 export const PEOPLE: readonly PersonInput[] = (read('cards.json') as SampleCard[])
   .filter(({ card }) => card.kind === 'resident')
   .map(({ card: { name, idNumber } }, i) => ({ name, idNumber, idType: '111', mobile: `1990000${String(1000 + i)}` }))
-
-/** The sample hall with the first so many items: a command of a client holds no more. */
-export function smallSample(version: string, items = 0): HallConfig {
-  const kept = SAMPLE.catalogue.items.slice(0, items)
-  const keys = kept.map(({ key }) => key)
-  return {
-    ...SAMPLE,
-    version: version as ConfigVersion,
-    catalogue: { ...SAMPLE.catalogue, items: kept, bundles: [] },
-    queues: SAMPLE.queues.map((queue) => ({ ...queue, items: queue.items.filter((key) => keys.includes(key)) })),
-  }
-}

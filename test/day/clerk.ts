@@ -16,6 +16,12 @@ export async function openCounter(page: Page, label: string): Promise<void> {
   await page.getByText('窗口空闲', { exact: true }).waitFor()
 }
 
+/** Presses a key of the calling buttons as soon as what it does is lawful. */
+export async function press(page: Page, key: string): Promise<void> {
+  await page.locator(`[aria-keyshortcuts="${key}"]:not([aria-disabled="true"])`).waitFor()
+  await page.keyboard.press(key)
+}
+
 /** The number of whoever is in hand. */
 export const inHand = (page: Page) => page.getByTestId('number-in-hand')
 

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { launchBrowser } from '../browser.ts'
 import { openScreen, type Screen } from '../support/screen.ts'
 import { startSystem, type System } from '../support/system.ts'
-import { leave, numberShown } from './visitor.ts'
+import { layCard, leave, numberShown, takeCard } from './visitor.ts'
 
 /** Every screen of the kiosk, upright and lying, in large type and in English, and what it says when something fails. */
 
@@ -57,11 +57,8 @@ async function judge(state: string): Promise<void> {
 const button = (name: string | RegExp) => kiosk.page.getByRole('button', { name })
 const key = (letter: string) => kiosk.page.getByRole('button', { name: letter, exact: true })
 const heading = (name: string | RegExp) => kiosk.page.getByRole('heading', { name })
-const lay = (name: RegExp) => devices.page.getByRole('button', { name }).click()
-const takeAway = async () => {
-  await devices.page.getByRole('button', { name: '拿走卡' }).click()
-  await devices.page.getByRole('status').filter({ hasText: '等待放卡' }).waitFor()
-}
+const lay = (name: RegExp) => layCard(devices.page, name)
+const takeAway = () => takeCard(devices.page)
 const printerIs = async (name: string) => {
   await devices.page.getByRole('radio', { name, exact: true }).click()
   await devices.page.getByRole('radio', { name, exact: true, checked: true }).waitFor()

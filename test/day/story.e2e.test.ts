@@ -4,9 +4,9 @@ import { launchBrowser } from '../browser.ts'
 import { layCable, type Cable } from '../support/cable.ts'
 import { openScreen, type Screen } from '../support/screen.ts'
 import { startSystem, type System } from '../support/system.ts'
-import { acceptDraft, inHand, openCounter, signIn } from './clerk.ts'
+import { acceptDraft, inHand, openCounter, press, signIn } from './clerk.ts'
 import { receivedCases } from './platform.ts'
-import { leave, takeTicket } from './visitor.ts'
+import { layCard, leave, takeCard, takeTicket } from './visitor.ts'
 
 /** One day in one hall, told in order: each step stands on what the steps before it left. */
 
@@ -31,10 +31,10 @@ const receipts: string[] = []
 
 beforeAll(async () => {
   ;[system, browser] = await Promise.all([startSystem(), launchBrowser()])
-  cable = await layCable(system.hall)
+  cable = await layCable(Number(new URL(system.hall).port))
   devices = await openScreen(browser, `${system.kiosk}/devices/`, laptop)
   kiosk = await openScreen(browser, `${system.kiosk}/kiosk/`, portrait)
-  wall = await openScreen(browser, `${cable.origin}/display/`, landscape)
+  wall = await openScreen(browser, `http://127.0.0.1:${cable.port}/display/`, landscape)
   clerk = await openScreen(browser, `${system.hall}/counter/`, laptop)
   handler = await openScreen(browser, `${system.hall}/counter/`, laptop)
   manager = await openScreen(browser, `${system.hall}/counter/`, laptop)
@@ -66,8 +66,8 @@ const readings: Readonly<Record<string, string>> = {
   '4': '[4四]',
 }
 
-const layCard = (name: RegExp) => devices.page.getByRole('button', { name }).click()
-const takeCard = () => devices.page.getByRole('button', { name: '拿走卡' }).click()
+const lay = (name: RegExp) => layCard(devices.page, name)
+const takeAway = () => takeCard(devices.page)
 
 it('[day] a visitor lays an ID card on the reader, sees what to bring and takes a number', async () => {
   const { page } = kiosk
@@ -76,7 +76,7 @@ it('[day] a visitor lays an ID card on the reader, sees what to bring and takes 
   await kiosk.expectFits('the kiosk at rest', 'none')
   await kiosk.picture('kiosk-rest')
 
-  await layCard(/女性老年人/)
+  await lay(/女性老年人/)
   await page.getByText('测*甲，您好').waitFor()
   expect(await page.textContent('body')).not.toContain('测试甲')
   expect(await page.textContent('body')).not.toContain('11010519491231002X')
@@ -89,7 +89,7 @@ it('[day] a visitor lays an ID card on the reader, sees what to bring and takes 
   await page.getByText('原居民身份证').waitFor()
   await kiosk.expectAccessible('what to bring')
   await kiosk.expectFits('what to bring', 'none')
-  await kiosk.picture('kiosk-item', 'readme')
+  await kiosk.picture('kiosk-item')
   await page.getByRole('button', { name: '返回' }).click()
 
   numbers.push(await takeTicket(page, RENEW, ADULT_UNCHANGED))
@@ -109,14 +109,15 @@ it('[day] the paper that the virtual printer understood says the number', async 
   expect(said).not.toMatch(/测试甲|测\*甲|\d{17}/)
   await devices.expectAccessible('the devices page')
   await devices.expectFits('the devices page')
-  await devices.picture('devices')
-  await devices.picture('ticket', 'readme', paper)
+  await paper.scrollIntoViewIfNeeded()
+  await devices.picture('devices', 'readme')
+  await devices.picture('ticket', 'proof', paper)
 })
 
 it('[day] a card left on the reader is asked for until it is taken', async () => {
   await kiosk.page.getByRole('heading', { name: '请取走您的身份证' }).waitFor()
   await kiosk.expectAccessible('a forgotten card')
-  await takeCard()
+  await takeAway()
   await kiosk.page.getByRole('heading', { name: '欢迎，请取号' }).waitFor()
 })
 
@@ -150,7 +151,7 @@ it('[day] a wrong password is refused in words, the right one opens the counter 
 
 it('[day] F2 calls the first in line; the wall shows the number and announces it once', async () => {
   const { page } = clerk
-  await page.keyboard.press('F2')
+  await press(page, 'F2')
   await page.getByText('已叫号，等待来人').waitFor()
   expect(await inHand(page).textContent()).toBe(numbers[0])
   await wall.page.locator('[data-call]').filter({ hasText: numbers[0]! }).waitFor()
@@ -162,7 +163,7 @@ it('[day] F2 calls the first in line; the wall shows the number and announces it
 
 it('[day] the clerk opens a case, answers the questions, ticks the papers and accepts', async () => {
   const { page } = clerk
-  await page.keyboard.press('F4')
+  await press(page, 'F4')
   await page.getByText('申请人', { exact: true }).waitFor()
   await clerk.expectAccessible('a new case')
   await page.keyboard.press('Control+Enter')
@@ -196,7 +197,7 @@ it('[day] the case stands in the sandbox platform a moment later, its applicant 
 
 it('[day] one key finishes with the guessed result and calls the next', async () => {
   const { page } = clerk
-  await page.keyboard.press('F10')
+  await press(page, 'F10')
   await inHand(page).getByText(numbers[1]!).waitFor()
   await page.getByRole('list', { name: '我今天办过的' }).getByText('收件').waitFor()
   await announced(numbers[1]!).waitFor({ state: 'attached' })
@@ -221,7 +222,7 @@ it('[day] a handler of the department sees the collected file and receives it', 
   await page.getByText('部门接收材料袋').waitFor()
   await page.getByText('平台已收').first().waitFor()
   await handler.expectAccessible('a case in the back office')
-  await handler.picture('back-office-case', 'readme')
+  await handler.picture('back-office-case')
 })
 
 it('[day] the manager watches queues and counters live on one page', async () => {
@@ -233,13 +234,13 @@ it('[day] the manager watches queues and counters live on one page', async () =>
   let loads = 0
   page.on('load', () => loads++)
 
-  await layCard(/成年人：测试乙/)
+  await lay(/成年人：测试乙/)
   await kiosk.page.getByText('测*乙，您好').waitFor()
   numbers.push(await takeTicket(kiosk.page, RENEW, ADULT_UNCHANGED))
   await waiting.getByText('1', { exact: true }).waitFor()
   await page.getByText('已连通').waitFor()
   expect(loads).toBe(0)
-  await takeCard()
+  await takeAway()
   await leave(kiosk.page)
   await manager.expectAccessible('the manager page')
   await manager.expectFits('the manager page')
@@ -249,14 +250,14 @@ it('[day] the manager watches queues and counters live on one page', async () =>
 it('[day] with the platform away two more files are accepted, and arrive in effect once when it is back', async () => {
   await system.stopSandbox()
   const { page } = clerk
-  await page.keyboard.press('F4')
+  await press(page, 'F4')
   await page.getByLabel('姓名').fill('测试戊')
   await page.getByLabel('身份证号').fill('99999919400101003X')
   await page.keyboard.press('Control+Enter')
   receipts.push(await acceptDraft(page, { answers: ADULT_UNCHANGED, papers: ['原居民身份证'] }))
-  await page.keyboard.press('F10')
+  await press(page, 'F10')
   await inHand(page).getByText(numbers[2]!).waitFor()
-  await page.keyboard.press('F4')
+  await press(page, 'F4')
   await page.getByText('申请人', { exact: true }).waitFor()
   await page.keyboard.press('Control+Enter')
   await page.getByText('先回答 2 个情形问题').first().waitFor()
@@ -274,22 +275,22 @@ it('[day] with the platform away two more files are accepted, and arrive in effe
     expect(each.order[0]).toBe('accept')
   }
   await manager.page.getByText('已连通').waitFor({ timeout: 30_000 })
-  await page.keyboard.press('F9')
+  await press(page, 'F9')
   await page.getByText('窗口空闲', { exact: true }).waitFor()
 })
 
 it('[day] a wall that was cut off for five seconds says so, and speaks the call made meanwhile exactly once', async () => {
-  await layCard(/少数民族姓名/)
+  await lay(/少数民族姓名/)
   await kiosk.page.getByText('您好').waitFor()
   numbers.push(await takeTicket(kiosk.page, RENEW, ADULT_UNCHANGED))
-  await takeCard()
+  await takeAway()
   await leave(kiosk.page)
 
   const cutAt = Date.now()
   cable.pull()
   await wall.page.locator('[data-freshness]:not([data-freshness=live])').waitFor()
   await wall.expectAccessible('a wall that is cut off')
-  await clerk.page.keyboard.press('F2')
+  await press(clerk.page, 'F2')
   await inHand(clerk.page).getByText(numbers[3]!).waitFor()
   await vi.waitUntil(() => Date.now() - cutAt >= 5_000, { timeout: 10_000 })
   expect(await announced(numbers[3]!).count()).toBe(0)
@@ -319,7 +320,7 @@ it('[day] a server that is killed comes back by itself on every page, with every
     await page.locator('[data-freshness=live]').waitFor({ timeout: 30_000 })
   }
   expect(await inHand(clerk.page).textContent()).toBe(numbers[3])
-  await clerk.page.keyboard.press('F4')
+  await press(clerk.page, 'F4')
   await clerk.page.getByText('正在办理').first().waitFor()
   for (const number of numbers) expect(await announced(number).count(), number).toBe(1)
 })

@@ -3,6 +3,14 @@ import { expect } from 'vitest'
 
 /** What a visitor does at the kiosk, and with a card at its reader. */
 
+export const layCard = (devices: Page, name: RegExp): Promise<void> => devices.getByRole('button', { name }).click()
+
+/** Takes the card away, and waits until the reader has noticed. */
+export async function takeCard(devices: Page): Promise<void> {
+  await devices.getByRole('button', { name: '拿走卡' }).click()
+  await devices.getByRole('status').filter({ hasText: '等待放卡' }).waitFor()
+}
+
 /** From the screen on which something is chosen to the number in the hand. */
 export async function takeTicket(kiosk: Page, item: string, answers: Readonly<Record<string, '是' | '否'>>) {
   await kiosk.getByRole('button', { name: item }).click()

@@ -14,7 +14,7 @@ export interface Screen {
   /** Nothing stands outside of the window: no sideways scrolling, no control that is cut off. */
   expectFits(state: string, scrolling?: 'none' | 'down'): Promise<void>
   /** Keeps the picture, or that of a part, under test/output/; one of the README's also there when UPDATE_SCREENSHOTS=1. */
-  picture(name: string, forReadme?: 'readme', part?: Locator): Promise<void>
+  picture(name: string, purpose?: 'readme' | 'proof', part?: Locator): Promise<void>
   close(): Promise<void>
 }
 
@@ -77,10 +77,10 @@ export async function openScreen(
       await settled()
       expect.soft(await page.evaluate(outside, scrolling), `what does not fit on ${state}`).toEqual([])
     },
-    async picture(name, forReadme, part) {
+    async picture(name, purpose = 'proof', part) {
       await settled()
       const picture = await (part ?? page).screenshot({ animations: 'disabled', scale: 'css' })
-      const folders = forReadme !== undefined && process.env['UPDATE_SCREENSHOTS'] === '1' ? [output, readme] : [output]
+      const folders = purpose === 'readme' && process.env['UPDATE_SCREENSHOTS'] === '1' ? [output, readme] : [output]
       for (const folder of folders) {
         mkdirSync(folder, { recursive: true })
         writeFileSync(`${folder}${name}.png`, picture)

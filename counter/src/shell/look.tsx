@@ -11,7 +11,11 @@ import './app.css'
 const THEME: ThemeConfig = {
   token: {
     colorPrimary: '#0958d9',
+    // What the mouse is over gets darker: lighter, it would be hard to read.
+    colorPrimaryHover: '#003eb3',
     colorLink: '#0958d9',
+    colorLinkHover: '#003eb3',
+    colorErrorHover: '#a8071a',
     colorInfo: '#0958d9',
     colorSuccess: '#237804',
     colorWarning: '#ad6800',

@@ -159,10 +159,13 @@ function Reader({ state: { reader, cards }, act }: DeviceProps) {
   )
 }
 
-function Papers({ state: { papers } }: Pick<DeviceProps, 'state'>) {
+function Papers({ state: { papers, timeZone } }: Pick<DeviceProps, 'state'>) {
   const t = useText()
   const [lang] = useLang()
-  const time = new Intl.DateTimeFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', { timeStyle: 'medium' })
+  const time = new Intl.DateTimeFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', {
+    timeStyle: 'medium',
+    ...(timeZone !== null && { timeZone }),
+  })
   return (
     <section className="papers" aria-labelledby="papers">
       <h2 id="papers">{t('papers')}</h2>

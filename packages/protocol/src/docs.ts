@@ -9,7 +9,9 @@ import { answers, callReason, collectedMaterial, holder, itemResult } from './fa
 import { text } from './ids.ts'
 import { intent } from './intent.ts'
 import { REFUSAL_REASONS, refusalText } from './refusal-text.ts'
-import { REST_REFUSALS, ROUTES, type RestRefusal, type Route, refused, sessionInfo } from './rest.ts'
+import { REST_REFUSALS, type RestRefusal } from './rest-refusals.ts'
+import { ROUTES, type Route } from './rest-routes.ts'
+import { refused, sessionInfo } from './rest.ts'
 import { commandEnvelope, cursor, hello, leave, personInput, resume } from './sync.ts'
 
 export { ENTRIES, RESULTS }

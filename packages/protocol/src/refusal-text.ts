@@ -1,5 +1,5 @@
 import type { Refusal, RefusalReason, Text } from '@onehall/domain'
-import { REST_REFUSALS, type RestReason, type RestRefusal } from './rest.ts'
+import { REST_REFUSALS, type RestReason, type RestRefusal } from './rest-refusals.ts'
 
 type Texts = { readonly [R in RefusalReason]: (refusal: Extract<Refusal, { reason: R }>) => Text }
 

@@ -4,7 +4,7 @@ import { issue, wholeDay } from '../../test/day.ts'
 import { DAY, makeTestHall, newId } from '../../test/hall.ts'
 import { seedOf } from '../../test/random.ts'
 import { dump } from '../../test/refold.ts'
-import { SAMPLE, smallSample } from '../../test/sample.ts'
+import { SAMPLE, sampleWith } from '../../test/sample.ts'
 import { otherHandle } from '../../test/store.ts'
 import { storm } from '../../test/storm.ts'
 import { sampleAppend } from '../journal/sample.ts'
@@ -90,7 +90,7 @@ test.each([
 test('[E4] a hall is known by the configuration published last, before and after a restart', async () => {
   const hall = await makeTestHall()
   for (const version of ['sample-9', 'sample-10', 'sample-2']) {
-    await hall.bySystem({ type: 'PublishConfig', config: smallSample(version) })
+    await hall.bySystem({ type: 'PublishConfig', config: sampleWith(version, { items: 0 }) })
   }
   expect(newestConfig(hall.state, hall.hall)?.version).toBe('sample-2')
   expect(newestConfig(await recover(hall.store.second, unbroken), hall.hall)?.version).toBe('sample-2')

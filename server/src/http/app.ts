@@ -55,7 +55,7 @@ export function makeApp(deps: HttpDeps): Express {
     })
   }
 
-  app.use(docsPage())
+  app.use(docsPage(mode))
   app.use('/api', whenReady(deps))
   app.use(
     routeTable(

@@ -2,6 +2,8 @@ import { type JsonSchema as Schema, schemaText } from '@onehall/protocol/docs'
 import express, { type Router } from 'express'
 import { escapeHtml } from './escape-html.ts'
 import { openApiDocument } from './openapi.ts'
+import type { Mode } from '../mode.ts'
+import { demoRibbon, RIBBON_STYLE } from './demo-ribbon.ts'
 import { nameRoute } from './request-log.ts'
 import { setContentPolicy } from './security.ts'
 
@@ -26,10 +28,10 @@ interface Api {
 }
 
 /** The API for people at `/api/docs`, for programs at `/api/openapi.json`: both from the same document. */
-export function docsPage(): Router {
+export function docsPage(mode: Mode): Router {
   const router = express.Router()
   const document = openApiDocument()
-  const page = apiPage(document as Api)
+  const page = apiPage(document as Api, mode)
   router.use(['/api/docs', '/api/openapi.json'], (_request, response, next) => {
     nameRoute(response, '/api/docs')
     next()
@@ -42,7 +44,7 @@ export function docsPage(): Router {
   return router
 }
 
-function apiPage({ info, paths }: Api): string {
+function apiPage({ info, paths }: Api, mode: Mode): string {
   const questions = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, question]) => ({ path, method, question })),
   )
@@ -55,9 +57,10 @@ function apiPage({ info, paths }: Api): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>接口 API · ${escapeHtml(info.title)}</title>
 <link rel="icon" href="data:,">
-<style>${STYLE}</style>
+<style>${STYLE}${RIBBON_STYLE}</style>
 </head>
 <body>
+${demoRibbon(mode)}
 <header>
 <h1><span lang="zh-CN">接口</span> API</h1>
 <p><span lang="zh-CN">${escapeHtml(info.title)}</span> · protocol ${escapeHtml(info.version)} · <a href="/api/openapi.json">OpenAPI 3.1</a></p>

@@ -1,6 +1,7 @@
 import type { Text } from '@onehall/domain'
 import type { Request, Response } from 'express'
 import type { HttpDeps } from './deps.ts'
+import { RIBBON_STYLE, demoRibbon } from './demo-ribbon.ts'
 import { escapeHtml as escape } from './escape-html.ts'
 import { isLoopback } from './origin.ts'
 import { setContentPolicy } from './security.ts'
@@ -39,7 +40,7 @@ function startPage({ mode, hall, isOpen, health, links, caCertificate }: HttpDep
     {
       href: '/counter/',
       name: both('工作人员端', 'Staff app'),
-      says: both('窗口、导办、后台、主任', 'Counters, guide desk, back office, manager'),
+      says: both('窗口、后台、大厅管理、系统管理', 'Counters, back office, manager, administrator'),
     },
     ...(links.kiosk === null
       ? []
@@ -82,10 +83,10 @@ function startPage({ mode, hall, isOpen, health, links, caCertificate }: HttpDep
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escape(name.zh)} · 一厅通办 OneHall</title>
 <link rel="icon" href="data:,">
-<style>${STYLE}</style>
+<style>${STYLE}${RIBBON_STYLE}</style>
 </head>
 <body>
-${mode === 'demo' ? '<p class="ribbon" role="note">演示 · 数据均为虚构 <span lang="en">Demo: all data is invented</span></p>' : ''}
+${demoRibbon(mode)}
 <header>
 <h1>${escape(name.zh)}</h1>
 <p class="second" lang="en">${escape(name.en)}</p>
@@ -141,7 +142,6 @@ const both = (zh: string, en: string): Text => ({ zh, en })
 const STYLE = `
 * { box-sizing: border-box; }
 body { margin: 0; color: #1f2329; background: #f5f6f8; font: 16px/1.5 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif; }
-.ribbon { margin: 0; padding: 8px 24px; background: #ffd666; font-weight: 700; text-align: center; }
 header, main { max-width: 960px; margin: 0 auto; padding: 0 24px; }
 header { padding-top: 40px; }
 h1 { margin: 0; font-size: 32px; line-height: 1.3; }

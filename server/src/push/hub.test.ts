@@ -3,7 +3,7 @@ import { type Delta, type Room, parseRoom, roomName } from '@onehall/protocol'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { clerk, handler, kiosk, manager } from '../../test/actors.ts'
 import { SOCIAL, acceptCase, at, finish, issue, openCase } from '../../test/day.ts'
-import { PEOPLE, SAMPLE } from '../../test/sample.ts'
+import { PEOPLE, SAMPLE, sampleWith } from '../../test/sample.ts'
 import { randomCommand } from '../../test/random-command.ts'
 import { makeRandom, seedOf } from '../../test/random.ts'
 import { type Rooms, everyRoom, makeRooms } from '../../test/rooms.ts'
@@ -218,13 +218,7 @@ describe('a new day', () => {
   test('[N13] a day opened again on another configuration begins anew too: the rooms are as that configuration has them', async () => {
     const name = await rooms.join(hallRoom())
     await rooms.hall.ask(manager, { type: 'CloseDay' })
-    const queues = SAMPLE.queues.slice(0, 3)
-    const ids = queues.map(({ id }) => id)
-    const counters = SAMPLE.counters.filter((counter) => counter.queues.every((id) => ids.includes(id)))
-    await rooms.hall.bySystem({
-      type: 'PublishConfig',
-      config: { ...SAMPLE, version: 'fewer' as never, queues, counters },
-    })
+    await rooms.hall.bySystem({ type: 'PublishConfig', config: sampleWith('fewer', { queues: 3 }) })
     await rooms.hall.ask(manager, { type: 'OpenDay', day: rooms.hall.day, config: 'fewer' as never })
     await vi.waitFor(async () => expect(entries(name)).toEqual(await fresh(name)))
     expect(Object.keys(entries(name)).filter((key) => key.startsWith('queue/')).length).toBe(3)

@@ -8,7 +8,7 @@ import { shownPerson } from './people.ts'
 
 export interface CaseSeams {
   readonly journal: Journal
-  readonly prisma: Pick<Prisma, 'caseFile' | 'outbox'>
+  readonly prisma: Pick<Prisma, 'caseFile' | 'outbox' | 'staff'>
   readonly seal: Seal
 }
 
@@ -51,6 +51,10 @@ export async function caseDetails(
   const applicant = file.parties.find(({ role }) => role === 'applicant')
   const audience = file.holder.staff === asker ? 'serving' : 'staff'
   const events = await journal.readStream(caseStream(id))
+  const numbers = await staffNumbers(
+    prisma,
+    events.map(({ actor }) => actor),
+  )
   const pushes = await prisma.outbox.findMany({ where: { caseId: id }, orderBy: { caseSeq: 'asc' } })
   const {
     caseNo,
@@ -79,7 +83,7 @@ export async function caseDetails(
     acceptedAt,
     promisedDate,
     applicant: applicant === undefined ? null : await shownPerson(journal, seal, applicant.person, audience),
-    timeline: events.map(({ at, type, actor }) => ({ at, type, actor })),
+    timeline: events.map(({ at, type, actor }) => ({ at, type, actor: numbers.get(actor) ?? actor })),
     pushes: pushes.map(({ kind, status: push, attempts, lastError }) => ({
       kind,
       status: push as 'pending',
@@ -87,4 +91,14 @@ export async function caseDetails(
       lastError,
     })),
   }
+}
+
+/** `staff:<id>` → `staff:<工号>`: people know each other by number, accounts are nobody's business. */
+async function staffNumbers(
+  prisma: Pick<Prisma, 'staff'>,
+  actors: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = actors.filter((actor) => actor.startsWith('staff:')).map((actor) => actor.slice('staff:'.length))
+  const staff = await prisma.staff.findMany({ where: { id: { in: ids } }, select: { id: true, staffNo: true } })
+  return new Map(staff.map(({ id, staffNo }) => [`staff:${id}`, `staff:${staffNo}`]))
 }

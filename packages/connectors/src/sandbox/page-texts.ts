@@ -30,8 +30,8 @@ type PageTexts = {
 export const PAGE_TEXTS: Readonly<Record<Language, PageTexts>> = {
   zh: {
     htmlLang: 'zh-CN',
-    title: '沙盒平台：大厅报来的办件',
-    ribbon: '演示 · 沙盒，不是真实的政务平台',
+    title: '沙箱平台：大厅报来的办件',
+    ribbon: '演示 · 沙箱，不是真实的政务平台',
     intro: '这里扮演线上政务平台：接收大厅推送的受理、过程和结果，核对后保存。个人信息已遮蔽。',
     otherLanguage: 'English',
     cases: '收到的办件',

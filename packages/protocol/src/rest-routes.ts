@@ -1,0 +1,227 @@
+import type { Role } from '@onehall/domain'
+import { z } from 'zod'
+import { name, random } from './ids.ts'
+import {
+  caseDetails,
+  deviceList,
+  done,
+  hallConfigBody,
+  hallInfo,
+  newStaff,
+  pairingApproval,
+  pairingClaim,
+  pairingClaimed,
+  pairingCode,
+  pairingList,
+  pairingRequest,
+  platformStatus,
+  sessionInfo,
+  setUp,
+  setUpState,
+  signIn,
+  staffFacts,
+  staffList,
+  staffMember,
+  staffPassword,
+  unlock,
+  visitor,
+} from './rest.ts'
+
+const byStaff = z.strictObject({ staff: name<'staff'>() })
+const byCase = z.strictObject({ case: random<'case'>() })
+const byTicket = z.strictObject({ ticket: random<'ticket'>() })
+const byCode = z.strictObject({ code: z.string().regex(/^[0-9]{6}$/) })
+const byDevice = z.strictObject({ device: name<'device'>() })
+const byPush = z.strictObject({ push: z.string().regex(/^[A-Za-z0-9:._-]{1,128}$/) })
+
+/**
+ * Who may ask. `session`: somebody signed in, locked or not · `staff`: signed in and not locked · roles: one of them.
+ */
+export type May = 'anybody' | 'session' | 'staff' | readonly Role[]
+
+export interface Route {
+  readonly method: 'get' | 'post' | 'delete'
+  /** Parameters as `:name`. */
+  readonly path: string
+  readonly may: May
+  readonly params?: z.ZodType
+  readonly body?: z.ZodType
+  readonly answer: z.ZodType
+  readonly says: string
+}
+
+/** Every question that REST answers: the server's router, its OpenAPI page and docs/protocol.md are made from this table. */
+export const ROUTES = {
+  hall: { method: 'get', path: '/api/hall', may: 'anybody', answer: hallInfo, says: 'Name and state of the hall.' },
+  config: {
+    method: 'get',
+    path: '/api/hall/config',
+    may: 'anybody',
+    answer: hallConfigBody,
+    says: 'The published configuration that the open day runs on, with the catalogue.',
+  },
+  session: {
+    method: 'get',
+    path: '/api/session',
+    may: 'anybody',
+    answer: sessionInfo.nullable(),
+    says: 'Who is signed in, or null. Asking does not count as activity.',
+  },
+  signIn: {
+    method: 'post',
+    path: '/api/session',
+    may: 'anybody',
+    body: signIn,
+    answer: sessionInfo,
+    says: 'Signs in and sets the session cookie; an older session of that account ends. Five failures lock it for 15 minutes.',
+  },
+  signOut: { method: 'delete', path: '/api/session', may: 'anybody', answer: done, says: 'Ends the session.' },
+  lock: {
+    method: 'post',
+    path: '/api/session/lock',
+    may: 'session',
+    answer: sessionInfo,
+    says: 'Locks the screen: the session reads and commands nothing until it is unlocked; its counter stays as it is.',
+  },
+  unlock: {
+    method: 'post',
+    path: '/api/session/unlock',
+    may: 'session',
+    body: unlock,
+    answer: sessionInfo,
+    says: 'Unlocks with the password of whoever is signed in. Failures count as those of a sign-in do.',
+  },
+  setUpState: {
+    method: 'get',
+    path: '/api/setup',
+    may: 'anybody',
+    answer: setUpState,
+    says: 'Whether the hall still waits for its first administrator.',
+  },
+  setUp: {
+    method: 'post',
+    path: '/api/setup',
+    may: 'anybody',
+    body: setUp,
+    answer: sessionInfo,
+    says: 'Makes the first administrator with the one-time code from the console of the server, and signs in.',
+  },
+  askPairing: {
+    method: 'post',
+    path: '/api/pairings',
+    may: 'anybody',
+    body: pairingRequest,
+    answer: pairingCode,
+    says: 'A device asks for a code to show on its screen, and a secret to claim its token with.',
+  },
+  pairings: {
+    method: 'get',
+    path: '/api/pairings',
+    may: ['admin'],
+    answer: pairingList,
+    says: 'Devices that wait for an administrator.',
+  },
+  approvePairing: {
+    method: 'post',
+    path: '/api/pairings/:code/approve',
+    may: ['admin'],
+    params: byCode,
+    body: pairingApproval,
+    answer: done,
+    says: 'Names the device that shows this code and lets it in.',
+  },
+  claimPairing: {
+    method: 'post',
+    path: '/api/pairings/:code/claim',
+    may: 'anybody',
+    params: byCode,
+    body: pairingClaim,
+    answer: pairingClaimed,
+    says: 'The device asks, every few seconds, whether it was let in. Until the code expires a repeat gets the same token.',
+  },
+  devices: { method: 'get', path: '/api/devices', may: ['admin'], answer: deviceList, says: 'Paired devices.' },
+  revokeDevice: {
+    method: 'post',
+    path: '/api/devices/:device/revoke',
+    may: ['admin'],
+    params: byDevice,
+    answer: done,
+    says: 'Ends the token of a device for ever.',
+  },
+  staff: { method: 'get', path: '/api/staff', may: ['admin'], answer: staffList, says: 'Accounts of the staff.' },
+  createStaff: {
+    method: 'post',
+    path: '/api/staff',
+    may: ['admin'],
+    body: newStaff,
+    answer: staffMember,
+    says: 'Makes an account. The password has at least 10 characters of 3 of the 4 kinds.',
+  },
+  changeStaff: {
+    method: 'post',
+    path: '/api/staff/:staff',
+    may: ['admin'],
+    params: byStaff,
+    body: staffFacts,
+    answer: done,
+    says: 'Says anew what a person is called and may do. Sessions of that person end at once, counters stay as they are.',
+  },
+  setStaffPassword: {
+    method: 'post',
+    path: '/api/staff/:staff/password',
+    may: ['admin'],
+    params: byStaff,
+    body: staffPassword,
+    answer: done,
+    says: 'Gives a person another password, unlocks the account and ends its sessions.',
+  },
+  disableStaff: {
+    method: 'post',
+    path: '/api/staff/:staff/disable',
+    may: ['admin'],
+    params: byStaff,
+    answer: done,
+    says: 'Lets a person in no more and ends their sessions. Nobody disables the last administrator.',
+  },
+  enableStaff: {
+    method: 'post',
+    path: '/api/staff/:staff/enable',
+    may: ['admin'],
+    params: byStaff,
+    answer: done,
+    says: 'Lets a disabled person in again.',
+  },
+  case: {
+    method: 'get',
+    path: '/api/cases/:case',
+    may: 'staff',
+    params: byCase,
+    answer: caseDetails,
+    says: 'A case, its applicant masked for whoever asks, its timeline and its pushes.',
+  },
+  visitor: {
+    method: 'get',
+    path: '/api/tickets/:ticket/visitor',
+    may: ['clerk'],
+    params: byTicket,
+    answer: visitor,
+    says: 'The visitor of the ticket that the asking clerk has in hand, masked; null where none was identified.',
+  },
+  platform: {
+    method: 'get',
+    path: '/api/platform',
+    may: ['manager', 'admin'],
+    answer: platformStatus,
+    says: 'Pushes owed to the online platform, and those a person must look at.',
+  },
+  resend: {
+    method: 'post',
+    path: '/api/platform/:push/resend',
+    may: ['manager', 'admin'],
+    params: byPush,
+    answer: done,
+    says: 'Sends a push that was given up once more, with the same row id.',
+  },
+} as const satisfies { readonly [name: string]: Route }
+
+export type RouteName = keyof typeof ROUTES
