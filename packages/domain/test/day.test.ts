@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ConfigVersion, CounterId, Day, HallId } from '../src/index.ts'
+import type { ConfigVersion, CounterId, Day, HallId, QueueId } from '../src/index.ts'
 import { hallStream } from '../src/index.ts'
 import {
   callNext,
@@ -27,7 +27,19 @@ import {
   serving,
   ticketId,
 } from './past.fixture.ts'
-import { CLERK_2, CONFIG, DAY, HALL, MANAGER, NEXT_DAY, NINE, SYSTEM, V1, aPerson } from './sample-hall.fixture.ts'
+import {
+  CLERK_2,
+  CONFIG,
+  DAY,
+  HALL,
+  HOURS,
+  MANAGER,
+  NEXT_DAY,
+  NINE,
+  SYSTEM,
+  V1,
+  aPerson,
+} from './sample-hall.fixture.ts'
 
 const by = { by: MANAGER }
 const V2 = { ...CONFIG, version: 'v2' as ConfigVersion }
@@ -49,6 +61,10 @@ describe('configurations', () => {
     given()
       .when(publish({ ...CONFIG, queues }))
       .then(refused('config-invalid', { faults: [`prefix ${rest[0]!.prefix} twice`] }))
+    const hours = [{ ...HOURS, queue: 'nowhere' as QueueId }]
+    given()
+      .when(publish({ ...CONFIG, timetables: hours, rules: { ...CONFIG.rules, slipClass: 'king' as never } }))
+      .then(refused('config-invalid', { faults: ['no queue nowhere', 'no class king'] }))
     const gone = CONFIG.counters.flatMap((counter) => counter.queues).filter((queue) => queue === first!.id)
     given()
       .when(publish({ ...CONFIG, queues: rest }))

@@ -23,6 +23,7 @@ import {
   evolve,
   type Weekday,
 } from '../src/index.ts'
+import { TABLES } from './invariants.fixture.ts'
 import { CLERK_1, HALL, NINE } from './sample-hall.fixture.ts'
 
 /** The clock in Shanghai, which knows no summer time. */
@@ -61,6 +62,18 @@ export class Journalled implements World {
     return this.rows(this.dayStream ?? '')
   }
 
+  /** A world of its own that begins as this one is. */
+  fork(): Journalled {
+    const fork = new Journalled(this.hall)
+    fork.dayStream = this.dayStream
+    for (const [stream, rows] of this.streams) {
+      const copy = fork.rows(stream)
+      for (const table of TABLES)
+        for (const key of rows.keys(table)) copy.apply([{ table, key, value: rows.get(table, key) } as Change])
+    }
+    return fork
+  }
+
   /** Takes in what happened; says which rows changed. */
   happen({ stream, event }: Happened, at: Ms): readonly Change[] {
     const changes = frozen(evolve(this.rows(stream), frozen(event), at))
@@ -95,7 +108,7 @@ export interface Outcome {
   thenNothing(): void
   /** What the asker is told. */
   told(result: object): Outcome
-  /** The same hall after it. */
+  /** The hall after it; the one before stays as it was. */
   readonly and: Given
 }
 
@@ -161,8 +174,10 @@ export function givenWorld(world: Journalled, now: Ms): Given {
           return outcome
         },
         get and() {
-          if (!after) for (const each of decision.ok ? decision.happened : []) world.happen(each, at)
-          return (after ??= givenWorld(world, at))
+          if (after !== null) return after
+          const next = world.fork()
+          for (const each of decision.ok ? decision.happened : []) next.happen(each, at)
+          return (after = givenWorld(next, at))
         },
       }
       return outcome

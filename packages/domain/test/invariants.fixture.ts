@@ -23,7 +23,7 @@ export function audiences(config: HallConfig): Audience[] {
   ]
 }
 
-const TABLES = [
+export const TABLES = [
   'config',
   'day',
   'totals',

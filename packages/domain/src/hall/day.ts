@@ -83,7 +83,7 @@ function goesOn(rows: Rows): Omit<Carried, 'slips'> {
   const tickets: TicketIn<'serving'>[] = []
   for (const counter of counters) {
     const ticket = counter.status === 'serving' ? rows.get('ticket', counter.ticket) : undefined
-    if (ticket?.status === 'serving') tickets.push(ticket)
+    if (ticket?.status === 'serving') tickets.push(overMidnight(ticket))
   }
   const free = (counter: OpenCounterState): CarriedCounter => {
     if (counter.status !== 'calling') return { ...counter, last: null }
@@ -91,6 +91,12 @@ function goesOn(rows: Rows): Omit<Carried, 'slips'> {
     return { id, zone, since, status: 'open', staff, staffNo, queues, last: null }
   }
   return { counters: counters.map(free), tickets }
+}
+
+/** Should it ever wait again, it came before anybody of the new day. A hash of another day says nothing. */
+function overMidnight(ticket: TicketIn<'serving'>): TicketIn<'serving'> {
+  const others = ticket.others.map(({ person }) => ({ person, personHash: null }))
+  return { ...ticket, rank: 0, personHash: null, others }
 }
 
 function openCounters(rows: Rows): OpenCounterState[] {

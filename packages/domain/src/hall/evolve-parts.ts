@@ -66,9 +66,8 @@ export function queueRow(rows: Rows, id: QueueState['id']): QueueState {
   return rows.get('queue', id) ?? none
 }
 
-/** The people of the ticket hold it: it binds them, and they are looked up by it. A ticket of another day binds nobody. */
+/** The people of the ticket hold it: it binds them, and they are looked up by it. */
 export function binds(rows: Rows, ticket: TicketFacts, hashes = hashesOf(ticket)): readonly Change[] {
-  if (ticket.day !== dayRow(rows).day) return []
   const { id, queue, number } = ticket
   return [...new Set(hashes)].map((hash) => {
     const others = (rows.get('person', hash)?.tickets ?? []).filter(({ ticket: each }) => each !== id)
