@@ -8,7 +8,7 @@ const STEPS = 6_000
 /** Put a seed here to see a run again. */
 const seed = Math.floor(Math.random() * 2 ** 31)
 
-describe(`days as chance would have them (${STEPS} commands, seed ${seed})`, () => {
+describe(`days as chance would have them (${STEPS} commands, seed ${seed})`, { timeout: 60_000 }, () => {
   it('[E1] [E2] [E3] lines, counts, counters and persons agree after every command', () => {
     for (const { n, world, happened } of randomDays(seed, STEPS))
       if (happened.length > 0) expect(faultsOf(world.today(), configOf(world)), `step ${n}`).toEqual([])

@@ -68,6 +68,12 @@ export function makeAsks({ below, pick }: ReturnType<typeof makeRandom>, { world
     ]
   }
 
+  /** Cases of the visitor in hand that were not taken in yet. */
+  const drafts = (where: string): string[] => {
+    const state = rows().get('counter', where)
+    const hand = state !== undefined && 'ticket' in state ? rows().get('ticket', state.ticket) : undefined
+    return (hand?.cases ?? []).filter(({ receiptNo }) => receiptNo === null).map((each) => each.case)
+  }
   const accept = (where: string): Intent => {
     const papers = pick([
       [brought('photo')],
@@ -75,7 +81,11 @@ export function makeAsks({ below, pick }: ReturnType<typeof makeRandom>, { world
       [brought('letter')],
     ])
     const answers = pick([{}, { agent: false, renewal: false }])
-    return { ...ask.acceptCase('', papers, answers, where), case: pick([...cases.slice(-3), 'none']) as never }
+    const here = drafts(where)
+    return {
+      ...ask.acceptCase('', papers, answers, where),
+      case: pick(chance(70) && here.length > 0 ? here : [...cases.slice(-3), 'none']) as never,
+    }
   }
   const results = () => [{ item: null, result: pick(['instant', 'instant', 'gave-up'] as const) }]
   const finish = (where: string): Intent => ask.finish({ thenCallNext: chance(60), results: results() }, where)
@@ -127,6 +137,7 @@ export function makeAsks({ below, pick }: ReturnType<typeof makeRandom>, { world
   const atCounter = (): Asked => {
     const where = chance(1) ? 'c9' : pick(COUNTERS)
     const { status } = rows().get('counter', where) ?? { status: 'closed' }
+    if (chance(50) && drafts(where).length > 0) return [accept(where), clerkOf(where)]
     const make = pick(chance(80) ? NEXT[status] : Object.values(NEXT).flat())
     return [make(where), chance(97) ? clerkOf(where) : pick([CLERK_2, MANAGER, KIOSK]), person(20)]
   }
