@@ -28,8 +28,10 @@ import { makeHub } from './push/hub.ts'
 import { makeSockets } from './push/sockets.ts'
 import { makeDesk } from './read-model/desk.ts'
 import { openCases } from './read-model/cases.ts'
+import { makeDaySheets } from './read-model/day-sheets.ts'
 import { tableRows } from './read-model/rows.ts'
 import { keepRenewed, machineNames, openTls } from './tls.ts'
+import { makeLongReads } from './worker/worker.ts'
 
 export interface HallServerOptions {
   /** ONEHALL_DATA: everything that must be kept. */
@@ -95,6 +97,8 @@ async function compose(
   const database = openDatabase(folder)
   stops.push(() => database.close())
   const { prisma, journal, paths } = database
+  const longReads = makeLongReads(folder)
+  stops.push(longReads.stop)
   const mode = await fixMode(paths.mode, prisma, options.mode)
   if (mode === 'demo') await seedDemoAccounts(prisma, join(folder, 'demo-accounts.json'))
   const sealed = await prisma.person.findFirst({ select: { ref: true } })
@@ -174,6 +178,7 @@ async function compose(
           clock: now,
         })
   const desk = makeDesk({ journal, prisma, seal, state, day, now, build, publicUrl, demo: mode === 'demo' })
+  const daySheets = makeDaySheets({ prisma, longReads, hall, timeZone: () => newestConfig(state, hall)!.timeZone, now })
   const app = makeApp({
     mode,
     auth,
@@ -185,6 +190,8 @@ async function compose(
     isOpen: () => day(hall)?.rows.get('day', 'day')?.status === 'open',
     caseDetails: (id, asker) => desk.caseDetails(id, asker),
     visitor: (ticket, asker) => desk.visitor(hall, ticket, asker),
+    daySheets: daySheets.days,
+    daySheet: daySheets.sheet,
     platform: platform.status,
     resend: platform.resend,
     caCertificate: tls?.ca ?? null,

@@ -20,6 +20,12 @@ const WORKPLACES: readonly Workplace[] = [
     page: lazy(async () => ({ default: (await import('../counter/counter-workplace.tsx')).CounterWorkplace })),
   },
   {
+    key: 'day-sheet',
+    role: 'clerk',
+    name: 'dayEnd.mine',
+    page: lazy(async () => ({ default: (await import('../day-end/day-end-page.tsx')).MyDaySheet })),
+  },
+  {
     key: 'back-office',
     role: 'handler',
     name: 'shell.backOffice',
@@ -30,6 +36,12 @@ const WORKPLACES: readonly Workplace[] = [
     role: 'manager',
     name: 'shell.manager',
     page: lazy(async () => ({ default: (await import('../manager/manager-page.tsx')).ManagerPage })),
+  },
+  {
+    key: 'hall-sheet',
+    role: 'manager',
+    name: 'dayEnd.hall',
+    page: lazy(async () => ({ default: (await import('../day-end/day-end-page.tsx')).HallDaySheet })),
   },
   {
     key: 'admin',

@@ -2,6 +2,7 @@ import { makeUseText, useLang } from '@onehall/ui'
 import type { Text } from '@onehall/domain'
 import * as admin from './admin.ts'
 import * as counter from './counter.ts'
+import * as dayEnd from './day-end.ts'
 import * as intake from './intake.ts'
 import * as manager from './manager.ts'
 import * as office from './office.ts'
@@ -18,6 +19,7 @@ const zh = {
   ...manager.zh,
   ...admin.zh,
   ...staff.zh,
+  ...dayEnd.zh,
 }
 const en = {
   ...shell.en,
@@ -28,6 +30,7 @@ const en = {
   ...manager.en,
   ...admin.en,
   ...staff.en,
+  ...dayEnd.en,
 }
 
 /** Everything this app says, in both languages; a file per workplace. */

@@ -9,6 +9,7 @@ import { answers, callReason, collectedMaterial, holder, itemResult } from './fa
 import { text } from './ids.ts'
 import { intent } from './intent.ts'
 import { REFUSAL_REASONS, refusalText } from './refusal-text.ts'
+import { daySheet, times } from './rest-day-sheet.ts'
 import { REST_REFUSALS, type RestRefusal } from './rest-refusals.ts'
 import { ROUTES, type Route } from './rest-routes.ts'
 import { refused, sessionInfo } from './rest.ts'
@@ -31,6 +32,8 @@ const NAMED = [
   ['HallConfig', hallConfig],
   ['Catalogue', catalogue],
   ['SessionInfo', sessionInfo],
+  ['DaySheet', daySheet],
+  ['Times', times],
   ['Refused', refused],
 ] as const satisfies readonly (readonly [string, z.ZodType])[]
 
@@ -59,7 +62,7 @@ function parts(statusOf: (refusal: RestRefusal) => number): { readonly [name: st
     'rest refusals': () => restRefusals(statusOf),
     'rest statuses': () => statuses(statusOf),
     rest: () => (Object.values(ROUTES) as Route[]).map(route).join('\n\n'),
-    'rest types': () => definitions('Refused', 'SessionInfo', 'HallConfig', 'Catalogue'),
+    'rest types': () => definitions('Refused', 'SessionInfo', 'DaySheet', 'Times', 'HallConfig', 'Catalogue'),
   }
 }
 

@@ -62,6 +62,16 @@ export const REST_REFUSALS = {
     zh: '大厅配置里没有这个部门，请重新选择。',
     en: 'The configuration of the hall has no such department. Choose again.',
   },
+  'day-to-come': {
+    status: 422,
+    zh: '这一天还没有到，没有日结单。请选今天或以前的日期。',
+    en: 'That day has not come yet and has no sheet. Choose today or a day before.',
+  },
+  'no-day-sheet': {
+    status: 404,
+    zh: '这一天没有开厅，没有日结单。请从列表中选一天。',
+    en: 'The hall was not open on that day, so it has no sheet. Choose a day from the list.',
+  },
   'weak-password': {
     status: 422,
     zh: '密码至少 10 位，并包含大写字母、小写字母、数字、符号中的三类。',

@@ -1,6 +1,7 @@
 import type { Role } from '@onehall/domain'
 import { z } from 'zod'
-import { name, random } from './ids.ts'
+import { day, name, random } from './ids.ts'
+import { daySheet, daySheetDays } from './rest-day-sheet.ts'
 import {
   caseDetails,
   deviceList,
@@ -32,6 +33,8 @@ const byCase = z.strictObject({ case: random<'case'>() })
 const byTicket = z.strictObject({ ticket: random<'ticket'>() })
 const byCode = z.strictObject({ code: z.string().regex(/^[0-9]{6}$/) })
 const byDevice = z.strictObject({ device: name<'device'>() })
+const byDay = z.strictObject({ day })
+const byDayAndStaff = z.strictObject({ day, staff: name<'staff'>() })
 const byPush = z.strictObject({ push: z.string().regex(/^[A-Za-z0-9:._-]{1,128}$/) })
 
 /**
@@ -206,6 +209,29 @@ export const ROUTES = {
     params: byTicket,
     answer: visitor,
     says: 'The visitor of the ticket that the asking clerk has in hand, masked; null where none was identified.',
+  },
+  daySheets: {
+    method: 'get',
+    path: '/api/day-sheets',
+    may: ['clerk', 'manager'],
+    answer: daySheetDays,
+    says: 'The last days that have a day-end sheet, the newest first.',
+  },
+  daySheet: {
+    method: 'get',
+    path: '/api/day-sheet/:day',
+    may: ['clerk', 'manager'],
+    params: byDay,
+    answer: daySheet,
+    says: 'The day-end sheet: a manager gets the hall with every clerk, a clerk gets their own part.',
+  },
+  clerkDaySheet: {
+    method: 'get',
+    path: '/api/day-sheet/:day/:staff',
+    may: ['clerk', 'manager'],
+    params: byDayAndStaff,
+    answer: daySheet,
+    says: 'One clerk’s part of the day-end sheet: their own, or for a manager anybody’s.',
   },
   platform: {
     method: 'get',

@@ -1,5 +1,13 @@
-import type { HallConfig } from '@onehall/domain'
-import type { CaseDetails, HallInfo, PlatformStatus, RestRefusal, visitor } from '@onehall/protocol'
+import type { HallConfig, StaffId } from '@onehall/domain'
+import type {
+  CaseDetails,
+  DaySheet,
+  HallInfo,
+  PlatformStatus,
+  RestRefusal,
+  daySheetDays,
+  visitor,
+} from '@onehall/protocol'
 import type { Registry } from 'prom-client'
 import type { z } from 'zod'
 import type { Auth } from '../auth/auth.ts'
@@ -33,6 +41,9 @@ export interface HttpDeps {
   readonly isOpen: () => boolean
   readonly caseDetails: (id: string, asker: StaffCaller) => Promise<Reply<CaseDetails>>
   readonly visitor: (ticket: string, asker: StaffCaller) => Promise<Reply<z.infer<typeof visitor>>>
+  readonly daySheets: () => Promise<z.infer<typeof daySheetDays>>
+  /** The sheet of a day, or one clerk's part of it. */
+  readonly daySheet: (day: string, staff: StaffId | null) => Promise<Reply<DaySheet>>
   readonly platform: () => Promise<PlatformStatus>
   readonly resend: (push: string, asker: StaffCaller) => Promise<Reply<{ done: true }>>
   /** The hall's own CA as PEM, where it has one. */

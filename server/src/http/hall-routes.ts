@@ -1,10 +1,14 @@
-import type { HttpDeps, Reply } from './deps.ts'
+import type { HttpDeps, Reply, StaffCaller } from './deps.ts'
 import type { Handlers } from './routes.ts'
 
-type HallRoutes = Pick<Handlers, 'hall' | 'config' | 'case' | 'visitor' | 'platform' | 'resend'>
+type HallRoutes = Pick<
+  Handlers,
+  'hall' | 'config' | 'case' | 'visitor' | 'daySheets' | 'daySheet' | 'clerkDaySheet' | 'platform' | 'resend'
+>
 
-/** The hall, its cases and its platform. */
-export function hallRoutes({ hall, config, caseDetails, visitor, platform, resend }: HttpDeps): HallRoutes {
+/** The hall, its cases, its days and its platform. */
+export function hallRoutes(deps: HttpDeps): HallRoutes {
+  const { hall, config, caseDetails, visitor, platform, resend } = deps
   const published = <Body>(body: Body | null): Reply<Body> =>
     body === null ? { ok: false, refusal: { reason: 'out-of-service' } } : { ok: true, body }
   return {
@@ -16,7 +20,16 @@ export function hallRoutes({ hall, config, caseDetails, visitor, platform, resen
     },
     case: ({ params, caller }) => caseDetails(params.case, caller),
     visitor: ({ params, caller }) => visitor(params.ticket, caller),
+    daySheets: async () => ({ ok: true, body: await deps.daySheets() }),
+    daySheet: ({ params, caller }) => deps.daySheet(params.day, isManager(caller) ? null : caller.person.staff),
+    clerkDaySheet({ params, caller }) {
+      const isOwn = params.staff === caller.person.staff
+      if (!isOwn && !isManager(caller)) return { ok: false, refusal: { reason: 'not-permitted' } }
+      return deps.daySheet(params.day, params.staff)
+    },
     platform: async () => ({ ok: true, body: await platform() }),
     resend: ({ params, caller }) => resend(params.push, caller),
   }
 }
+
+const isManager = ({ person }: StaffCaller): boolean => person.roles.includes('manager')

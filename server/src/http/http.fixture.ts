@@ -72,6 +72,13 @@ export async function openHttpHouse(mode: Mode, more: Partial<HttpDeps> = {}): P
       asked.push(`visitor ${ticket} by ${person.account}`)
       return { ok: true, body: null }
     },
+    async daySheets() {
+      return []
+    },
+    async daySheet(day, staff) {
+      asked.push(`sheet ${day} of ${staff ?? 'all'}`)
+      return { ok: false, refusal: { reason: 'no-day-sheet' } }
+    },
     async platform() {
       return { depth: 0, oldestAgeMs: 0, reachable: true, dead: [] }
     },

@@ -1,5 +1,6 @@
 import { openReadOnly, type ReadingConnection } from '../db/connection.ts'
 import { dataFolder, type DataFolder } from '../db/folder.ts'
+import { type DaySheetQuestion, daySheet } from '../read-model/day-sheet.ts'
 import { backup } from './backup.ts'
 import { verify } from './verify.ts'
 
@@ -16,6 +17,7 @@ export interface TaskContext {
 export const tasks = {
   backup: async (context: TaskContext, _params: Record<never, never>) => backup(context),
   verify: async (context: TaskContext, _params: Record<never, never>) => verify(context),
+  daySheet: async ({ db }: TaskContext, question: DaySheetQuestion) => daySheet(db, question),
 }
 
 export type TaskName = keyof typeof tasks
@@ -31,7 +33,8 @@ export async function runTask<Name extends TaskName>(
   const paths = dataFolder(folder)
   const db = openReadOnly(paths.database)
   try {
-    return (await tasks[name]({ db, paths }, params)) as TaskResult<Name>
+    const task = tasks[name] as (context: TaskContext, params: TaskParams<Name>) => Promise<TaskResult<Name>>
+    return await task({ db, paths }, params)
   } finally {
     db.close()
   }

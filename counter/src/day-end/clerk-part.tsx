@@ -1,0 +1,116 @@
+import type { ClerkSheet, DaySheet } from '@onehall/protocol'
+import { hourMinute } from '@onehall/ui'
+import type { ReactNode } from 'react'
+import { RESULTS } from '../counter/guess-results.ts'
+import { useHall } from '../shell/hall.tsx'
+import { dateTime } from '../shell/time.ts'
+import { useSay, useText } from '../texts/texts.ts'
+import { Figures, TimesTable } from './figures.tsx'
+import { SheetTitle } from './sheet-title.tsx'
+
+interface ClerkProps {
+  readonly sheet: DaySheet
+  readonly clerk: ClerkSheet
+}
+
+/** One clerk's day: visitors, results, receipts given, and what is left: bags in hand and drafts. */
+export function ClerkPart({ sheet, clerk }: ClerkProps) {
+  const t = useText()
+  const say = useSay()
+  const { config } = useHall()
+  const { staffNo, displayName, results, waiting, service, intakes, bags, drafts } = clerk
+  const time = hourMinute(sheet.at, config.timeZone)
+  const item = (key: string): string => say(config.catalogue.items.find((each) => each.key === key)?.name ?? bare(key))
+  const count = (name: 'called' | 'served' | 'missed') => ({ name: t(`dayEnd.${name}`), value: clerk[name] })
+  return (
+    <>
+      <SheetTitle sheet={sheet} who={t('dayEnd.person', { staffNo, name: displayName })} />
+      <Figures title={t('dayEnd.figures')} figures={[count('called'), count('served'), count('missed')]} />
+      <Figures
+        title={t('dayEnd.results')}
+        figures={RESULTS.map((result) => ({ name: t(`result.${result}`), value: results[result] }))}
+      />
+      <TimesTable waiting={waiting} service={service} />
+      <p className="sheet-note">{t('dayEnd.unit')}</p>
+      <Files
+        title={t('dayEnd.intakes')}
+        none={t('dayEnd.noIntakes')}
+        columns={[t('dayEnd.time'), t('dayEnd.receiptNo'), t('dayEnd.item'), t('dayEnd.caseNo'), t('dayEnd.outcome')]}
+        rows={intakes.map(({ at, receiptNo, item: key, caseNo, outcome }) => [
+          hourMinute(at, config.timeZone),
+          receiptNo,
+          item(key),
+          caseNo,
+          t(`dayEnd.outcome.${outcome}`),
+        ])}
+      />
+      <Files
+        title={t('dayEnd.bags')}
+        help={t('dayEnd.bagsHelp', { time })}
+        none={t('dayEnd.noBags')}
+        columns={[t('dayEnd.openedAt'), t('dayEnd.receiptNo'), t('dayEnd.item'), t('dayEnd.caseNo')]}
+        rows={bags.map(({ openedAt, receiptNo, item: key, caseNo }) => [
+          dateTime(openedAt, config.timeZone),
+          receiptNo,
+          item(key),
+          caseNo,
+        ])}
+      />
+      <Files
+        title={t('dayEnd.drafts')}
+        help={t('dayEnd.draftsHelp', { time })}
+        none={t('dayEnd.noDrafts')}
+        columns={[t('dayEnd.openedAt'), t('dayEnd.item'), t('dayEnd.caseNo')]}
+        rows={drafts.map(({ openedAt, item: key, caseNo }) => [dateTime(openedAt, config.timeZone), item(key), caseNo])}
+      />
+    </>
+  )
+}
+
+interface FilesProps {
+  readonly title: string
+  readonly help?: string
+  readonly none: string
+  readonly columns: readonly string[]
+  /** The last of the columns but the outcome is the case number, which identifies a row. */
+  readonly rows: readonly (readonly string[])[]
+}
+
+function Files({ title, help, none, columns, rows }: FilesProps): ReactNode {
+  return (
+    <section>
+      <h2>
+        {title} <b className="number">{rows.length}</b>
+      </h2>
+      {help !== undefined && <p className="sheet-note">{help}</p>}
+      {rows.length === 0 ? (
+        <p>{none}</p>
+      ) : (
+        <div className="sheet-scroll" tabIndex={0} role="region" aria-label={title}>
+          <table className="sheet-table">
+            <thead>
+              <tr>
+                {columns.map((column) => (
+                  <th key={column} scope="col">
+                    {column}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((cells) => (
+                <tr key={cells.join()}>
+                  {cells.map((cell, at) => (
+                    <td key={columns[at]}>{cell}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  )
+}
+
+const bare = (key: string) => ({ zh: key, en: key })

@@ -1,0 +1,91 @@
+import type { CancelReason, VisitResult } from '@onehall/domain'
+import { z } from 'zod'
+import { day, ms, name } from './ids.ts'
+
+/** The day-end sheet (日结单): what was done on one day of the hall, by whom, and what is left over (users.md C11, §1.3). */
+
+const n = z.int().min(0)
+
+/** Of several durations: how many there are, and over them, ms; null where there is none. `p90`: nine of ten are no longer. */
+export const times = z.object({ count: n, mean: ms, p90: ms, longest: ms }).nullable()
+export type Times = z.infer<typeof times>
+
+/** How often each result was given: once for each item of a visit. */
+export const resultCounts = z.object({
+  collected: n,
+  instant: n,
+  consulted: n,
+  'incomplete-told': n,
+  'picked-up': n,
+  'wrong-queue': n,
+  'gave-up': n,
+} satisfies { readonly [R in VisitResult]: typeof n })
+
+const cancelCounts = z.object({
+  visitor: n,
+  staff: n,
+  'not-printed': n,
+  mistake: n,
+} satisfies { readonly [R in CancelReason]: typeof n })
+
+/** What was done with visitors: calls, services that ended, visitors who did not come. */
+const work = {
+  called: n,
+  served: n,
+  missed: n,
+  /** From the ticket to its call. */
+  waiting: times,
+  /** From the start of a service to its end. */
+  service: times,
+}
+
+const file = { caseNo: z.string(), item: name<'item'>() }
+
+export const clerkSheet = z.object({
+  staff: name<'staff'>(),
+  staffNo: z.string(),
+  displayName: z.string(),
+  ...work,
+  results: resultCounts,
+  /** Files taken in on this day, in order. */
+  intakes: z.array(z.object({ ...file, receiptNo: z.string(), outcome: z.enum(['accepted', 'received']), at: ms })),
+  /** File bags, of this day and of those before, that nobody has taken over yet. */
+  bags: z.array(z.object({ ...file, receiptNo: z.string(), openedAt: ms })),
+  /** Files begun and not taken in, of this day and of those before. */
+  drafts: z.array(z.object({ ...file, openedAt: ms })),
+})
+export type ClerkSheet = z.infer<typeof clerkSheet>
+
+export const hallSheet = z.object({
+  issued: n,
+  ...work,
+  results: resultCounts,
+  cancelled: cancelCounts,
+  /** Numbers that the closing of the day ended without their ever having been missed. */
+  expired: n,
+  /** Numbers that still wait, and visitors who are called or served just now. */
+  stillWaiting: n,
+  inHand: n,
+  /** Cases taken in on this day: how many, and how their pushes to the online platform stand; `dead` wait for a person. */
+  cases: z.object({ taken: n, pushed: n, owed: n, dead: n }),
+  queues: z.array(z.object({ queue: name<'queue'>(), issued: n, ...work, cancelled: n, expired: n, stillWaiting: n })),
+  counters: z.array(z.object({ counter: name<'counter'>(), ...work })),
+})
+export type HallSheet = z.infer<typeof hallSheet>
+
+/** GET /api/day-sheet/:day and /api/day-sheet/:day/:staff. */
+export const daySheet = z.object({
+  day,
+  /** When this was counted. */
+  at: ms,
+  openedAt: ms,
+  /** Null until the day is closed: then the figures may still change. */
+  closedAt: ms.nullable(),
+  clerks: z.array(clerkSheet),
+  /** For managers who ask for the whole day. */
+  hall: hallSheet.nullable(),
+})
+export type DaySheet = z.infer<typeof daySheet>
+
+/** GET /api/day-sheets: the days that have a sheet, the newest first. */
+export const daySheetDays = z.array(z.object({ day, closedAt: ms.nullable() }))

@@ -1,0 +1,259 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import type { CounterId, Day, HallConfig, StaffId } from '@onehall/domain'
+import { type DaySheet, daySheet as schema } from '@onehall/protocol'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { clerk, kiosk } from '../../test/actors.ts'
+import { at, finish, issue, SOCIAL, wholeDay } from '../../test/day.ts'
+import { DAY, makeTestHall, type TestHall } from '../../test/hall.ts'
+import { seedOf } from '../../test/random.ts'
+import { recount } from '../../test/recount.ts'
+import { SAMPLE } from '../../test/sample.ts'
+import { sqliteStore } from '../../test/store.ts'
+import { storm } from '../../test/storm.ts'
+import { ITEM, ITEM_OF_DEPARTMENT, PRIVATE, liveFully, openHall } from '../outbox/hall.fixture.ts'
+import { openDatabase } from '../db/database.ts'
+import { makeLongReads } from '../worker/worker.ts'
+import { ACTS, AT_COUNTERS, INTAKES, PUSHES, STANDING, daySheet } from './day-sheet.ts'
+import { makeDaySheets } from './day-sheets.ts'
+import { timesOf } from './tally.ts'
+
+const SEED = seedOf('day-sheet')
+/** The sample hall without a daily limit, so that a day can have many tickets. */
+const UNBOUNDED: HallConfig = {
+  ...SAMPLE,
+  queues: SAMPLE.queues.map((queue) => ({ ...queue, dailyLimit: null, identity: 'free' as const, digits: 4 as const })),
+}
+const NEXT = '2026-03-05' as Day
+
+describe('a hall over SQLite', () => {
+  let hall: TestHall
+  beforeEach(async () => {
+    hall = await makeTestHall({ store: sqliteStore(), config: UNBOUNDED })
+  })
+  afterEach(() => hall.close())
+
+  const folder = () => hall.store.database!.paths.folder
+  const read = (day: string = DAY, staff: string | null = null) =>
+    daySheet(hall.store.database!.connection.current, {
+      hall: hall.hall,
+      day,
+      staff: staff as StaffId | null,
+      at: hall.clock.at,
+    })!
+  const did = async (...asked: Parameters<TestHall['ask']>) => {
+    hall.clock.at += 1_000
+    expect(await hall.ask(...asked), asked[1].type).toMatchObject({ ok: true })
+  }
+
+  test(
+    `[Z2] seed ${SEED}: the sheets of two random days, one carried over into the other, are what a plain recount of the journal gives`,
+    { timeout: 120_000 },
+    async () => {
+      await storm(hall, SEED, 3_000)
+      hall.clock.at += 24 * 3_600_000
+      expect(await hall.bySystem({ type: 'OpenDay', day: NEXT, config: SAMPLE.version })).toMatchObject({ ok: true })
+      await storm(hall, SEED + 1, 1_000)
+      const rows = await hall.store.second.readAfter(0, 1_000_000)
+      for (const day of [DAY, NEXT]) expectRecounted(read(day), recount(rows, `hall:${hall.hall}:${day}`))
+      const [before, today] = [read(DAY), read(NEXT)]
+      expect(before.closedAt).not.toBeNull()
+      expect(before.hall!.stillWaiting).toBe(0)
+      expect(before.hall!.missed).toBeGreaterThan(0)
+      expect(today.closedAt).toBeNull()
+      const state = hall.state.streams.get(`hall:${hall.hall}:${NEXT}`)!.rows
+      expect(today.hall!.stillWaiting).toBe(
+        [...state.keys('ticket')].filter((id) => state.get('ticket', id)!.status === 'waiting').length,
+      )
+      for (const each of today.clerks) {
+        expect(read(NEXT, each.staff)).toEqual({ ...today, clerks: [each], hall: null })
+      }
+    },
+  )
+
+  test('[Z3] a service carried over midnight is called on the one day and served on the next, once each', async () => {
+    await wholeDay(hall)
+    expect(read(DAY).hall).toMatchObject({ issued: 4, called: 3, served: 1, missed: 1, inHand: 0 })
+    expect(read(NEXT).hall).toMatchObject({ issued: 0, called: 0, served: 1, missed: 0, waiting: null, inHand: 0 })
+    expect(read(NEXT).hall!.service!.longest).toBeGreaterThan(24 * 3_600_000)
+    expect(read(NEXT).clerks.map(({ staff, served }) => [staff, served])).toEqual([['clerk-1', 1]])
+  })
+
+  test('[Z4] who was missed stays missed when the day is closed; expired is who was never called', async () => {
+    const { queue, counter } = SOCIAL
+    await did(clerk(), at('OpenCounter', counter))
+    for (let n = 0; n < 3; n++) await did(kiosk(n), issue(queue))
+    await did(clerk(), at('CallNext', counter))
+    await did(clerk(), at('MarkMissed', counter))
+    const figures = { issued: 3, called: 1, missed: 1 }
+    expect(read().hall).toMatchObject({ ...figures, expired: 0, stillWaiting: 2 })
+    expect(await hall.bySystem({ type: 'OpenDay', day: NEXT, config: SAMPLE.version })).toMatchObject({ ok: true })
+    expect(read().hall).toMatchObject({ ...figures, expired: 2, stillWaiting: 0 })
+    expect(read().clerks).toMatchObject([{ staff: 'clerk-1', called: 1, missed: 1, served: 0 }])
+  })
+
+  test('[Z5] a clerk who did nothing has a sheet of nothing; a day that was never opened has none', async () => {
+    expect(read(DAY, 'clerk-9').clerks).toMatchObject([{ staff: 'clerk-9', called: 0, waiting: null, intakes: [] }])
+    expect(read('2026-03-03')).toBeNull()
+  })
+
+  test(
+    '[Z6] a day of 10,000 tickets is counted in the worker while the lane acknowledges commits',
+    { timeout: 120_000 },
+    async () => {
+      const counters = SAMPLE.counters.slice(0, 10).map(({ id }) => id)
+      await Promise.all(counters.map((counter, n) => hall.ask(clerk(n), at('OpenCounter', counter))))
+      const queues = SAMPLE.queues.map(({ id }) => id)
+      for (let issued = 0; issued < 10_000; issued += 500) {
+        hall.clock.at += 60_000
+        await Promise.all(Array.from({ length: 500 }, (_, n) => did(kiosk(n), issue(queues[n % queues.length]!))))
+        const round = (make: (counter: CounterId) => Parameters<TestHall['ask']>[1]) =>
+          Promise.all(counters.map((counter, n) => hall.ask(clerk(n), make(counter))))
+        await round((counter) => at('CallNext', counter))
+        await round((counter) => at('StartService', counter))
+        hall.clock.at += 60_000
+        await round((counter) => finish(counter))
+      }
+      const reads = makeLongReads(folder())
+      let sheet: DaySheet | null = null
+      const asked = { hall: hall.hall, day: DAY, staff: null, at: hall.clock.at }
+      const running = reads.runInWorker('daySheet', asked).then((answer) => (sheet = answer))
+      let acknowledged = 0
+      while (sheet === null) {
+        await did(kiosk(1), issue(queues[0]!))
+        acknowledged += 1
+      }
+      await running
+      await reads.stop()
+      expect(acknowledged).toBeGreaterThan(0)
+      const counted = (sheet as DaySheet).hall!
+      expect(counted.issued).toBeGreaterThanOrEqual(10_000)
+      expect(counted.served).toBeGreaterThanOrEqual(100)
+      expect(counted.issued).toBe(counted.stillWaiting + counted.inHand + counted.served)
+      expect(counted.issued).toBeLessThanOrEqual(10_000 + acknowledged)
+    },
+  )
+
+  test('[Z7] whatever the hall has lived through, a sheet reads its own day by indexes', () => {
+    const { current } = hall.store.database!.connection
+    for (const [sql, params] of [
+      [ACTS, ['s']],
+      [INTAKES, ['s']],
+      [PUSHES, ['s']],
+      [AT_COUNTERS, ['h', 1, 1]],
+      [STANDING, ['h', 'd']],
+    ] as const) {
+      const plan = current.prepare(`explain query plan ${sql}`).all(...params)
+      const steps = plan.map(({ detail }) => String(detail))
+      expect(
+        steps.filter((step) => step.startsWith('SCAN') && !step.includes('subquery')),
+        steps.join('\n'),
+      ).toEqual([])
+      expect(steps.join('\n')).toMatch(/SEARCH .* USING (COVERING )?INDEX/)
+    }
+    const { detail } = current.prepare(`explain query plan ${AT_COUNTERS}`).all('h', 1, 1)[0]!
+    expect(detail).toContain('case_file_at_counter (hall=? AND opened_at<?)')
+  })
+
+  test('[Z8] a day to come, and one on which the hall was not open, are refused by name; the list has the days there are', async () => {
+    const reads = makeLongReads(folder())
+    const seams = { prisma: hall.store.database!.prisma, longReads: reads, hall: hall.hall, now: hall.clock.now }
+    const sheets = makeDaySheets({ ...seams, timeZone: () => SAMPLE.timeZone })
+    expect(await sheets.sheet('2026-03-05', null)).toEqual({ ok: false, refusal: { reason: 'day-to-come' } })
+    expect(await sheets.sheet('2026-03-03', null)).toEqual({ ok: false, refusal: { reason: 'no-day-sheet' } })
+    expect(await sheets.sheet(DAY, null)).toMatchObject({ ok: true, body: { day: DAY, at: hall.clock.at } })
+    expect(await sheets.days()).toEqual([{ day: DAY, closedAt: null }])
+    // 16:30 in London is half past midnight in the hall.
+    const late = makeDaySheets({ ...seams, now: () => Date.UTC(2026, 2, 4, 16, 30), timeZone: () => SAMPLE.timeZone })
+    expect(await late.sheet('2026-03-05', null)).toMatchObject({ refusal: { reason: 'no-day-sheet' } })
+    await reads.stop()
+  })
+
+  function expectRecounted(sheet: DaySheet, counted: ReturnType<typeof recount>): void {
+    expect(schema.parse(sheet)).toEqual(sheet)
+    const whole = sheet.hall!
+    const timed = ({ waits, services, results: _, ...counts }: ReturnType<typeof recount>['all']) => ({
+      ...counts,
+      waiting: timesOf(waits),
+      service: timesOf(services),
+    })
+    const given = (results: object) => Object.fromEntries(Object.entries(results).filter(([, n]) => n > 0))
+    expect(whole).toMatchObject({ issued: counted.issued, expired: counted.expired, ...timed(counted.all) })
+    expect(given(whole.results)).toEqual(counted.all.results)
+    for (const [reason, n] of Object.entries(whole.cancelled))
+      expect(counted.cancelled[reason as never] ?? []).toHaveLength(n)
+    for (const { queue, ...line } of whole.queues) expect(line, queue).toMatchObject(queueFigures(counted, queue))
+    for (const { counter, ...work } of whole.counters) expect(work).toEqual(timed(counted.ofCounter(counter)))
+    expect(whole.queues.reduce((sum, { issued }) => sum + issued, 0)).toBe(whole.issued)
+    const active = sheet.clerks.filter(({ called, served }) => called + served > 0).map(({ staff }) => `staff:${staff}`)
+    expect(active).toEqual(expect.arrayContaining(counted.clerks))
+    for (const { staff, called, served, missed, waiting, service, results, intakes } of sheet.clerks) {
+      const own = counted.ofClerk(`staff:${staff}`)
+      expect({ called, served, missed, waiting, service }).toEqual(timed(own))
+      expect(given(results)).toEqual(own.results)
+      expect(intakes.map(({ receiptNo }) => receiptNo)).toEqual(counted.receiptsOf(`staff:${staff}`))
+    }
+
+    function queueFigures(from: typeof counted, queue: string): object {
+      const { issued, cancelled, expired, ...acts } = from.ofQueue(queue)
+      return { issued, cancelled, expired, ...timed(acts) }
+    }
+  }
+})
+
+describe('files', () => {
+  test('[Z9] what lies at a counter is a draft or a bag of whoever began it, until it is taken over; pushes stand beside', async () => {
+    const place = fs.mkdtempSync(path.join(os.tmpdir(), 'onehall-sheet-'))
+    const database = openDatabase(place)
+    const hall = await openHall(database.journal)
+    const read = (day: string) =>
+      daySheet(database.connection.current, { hall: SAMPLE.hall, day, staff: null, at: 1 }) as DaySheet
+    const first = await hall.accept()
+    await hall.accept(ITEM_OF_DEPARTMENT)
+    await hall.serve()
+    await hall.ask(
+      { kind: 'staff', staff: 'clerk-1' as StaffId, staffNo: '101', skills: [], roles: ['clerk'], department: null },
+      { type: 'OpenCase', counter: hall.counter, item: ITEM },
+    )
+    const [held] = read('2026-03-04').clerks
+    expect(held!.intakes.map(({ item, outcome }) => [item, outcome])).toEqual([
+      [ITEM, 'accepted'],
+      [ITEM_OF_DEPARTMENT, 'received'],
+    ])
+    expect(held!.bags.map(({ item, receiptNo }) => [item, receiptNo]).reverse()).toEqual(
+      held!.intakes.map(({ item, receiptNo }) => [item, receiptNo]),
+    )
+    expect(held!.drafts.map(({ item }) => item)).toEqual([ITEM])
+    expect(read('2026-03-04').hall!.cases).toEqual({ taken: 2, pushed: 0, owed: 1, dead: 0 })
+
+    await hall.receive(first)
+    database.connection.current.exec(`update outbox set status = 'acked' where kind = 'accept'`)
+    expect(read('2026-03-04').clerks[0]!.bags.map(({ item }) => item)).toEqual([ITEM_OF_DEPARTMENT])
+    expect(read('2026-03-04').hall!.cases).toEqual({ taken: 2, pushed: 0, owed: 1, dead: 0 })
+    database.connection.current.exec(`update outbox set status = 'dead' where kind = 'process'`)
+    expect(read('2026-03-04').hall!.cases).toEqual({ taken: 2, pushed: 0, owed: 0, dead: 1 })
+
+    // What was left lies there the next day too, and a day knows nothing of files that were begun after it.
+    await hall.openDay('2026-03-05')
+    expect(read('2026-03-05').clerks).toMatchObject([{ intakes: [], bags: [{}], drafts: [{}] }])
+    await hall.stop()
+    await database.close()
+    fs.rmSync(place, { recursive: true })
+  })
+
+  test('[Z10] nothing of a visitor is in a sheet', async () => {
+    const place = fs.mkdtempSync(path.join(os.tmpdir(), 'onehall-sheet-'))
+    const database = openDatabase(place)
+    const hall = await openHall(database.journal)
+    await liveFully(hall)
+    for (const day of ['2026-03-04', '2026-03-05']) {
+      const sheet = daySheet(database.connection.current, { hall: SAMPLE.hall, day, staff: null, at: 1 })
+      expect(sheet!.hall!.served).toBeGreaterThan(0)
+      for (const secret of PRIVATE) expect(JSON.stringify(sheet)).not.toContain(secret)
+    }
+    await hall.stop()
+    await database.close()
+    fs.rmSync(place, { recursive: true })
+  })
+})

@@ -1,0 +1,93 @@
+import type { CancelReason, VisitResult } from '@onehall/domain'
+import type { Times } from '@onehall/protocol'
+
+/** Calls and services of one clerk, counter, queue, or of all. */
+export interface Work {
+  called: number
+  served: number
+  missed: number
+  readonly results: Record<VisitResult, number>
+  /** From ticket to call, ms. */
+  readonly waits: number[]
+  /** From start to end, ms. */
+  readonly services: number[]
+}
+
+export interface Line {
+  issued: number
+  cancelled: number
+  expired: number
+  stillWaiting: number
+  readonly work: Work
+}
+
+/** A day while it is counted. */
+export type Tally = ReturnType<typeof newTally>
+
+export const newWork = (): Work => ({
+  called: 0,
+  served: 0,
+  missed: 0,
+  results: {
+    collected: 0,
+    instant: 0,
+    consulted: 0,
+    'incomplete-told': 0,
+    'picked-up': 0,
+    'wrong-queue': 0,
+    'gave-up': 0,
+  },
+  waits: [],
+  services: [],
+})
+
+export function newTally() {
+  const all = newWork()
+  const clerks = new Map<string, Work>()
+  const counters = new Map<string, Work>()
+  const queues = new Map<string, Line>()
+  const queue = (id: string): Line =>
+    getOr(queues, id, () => ({ issued: 0, cancelled: 0, expired: 0, stillWaiting: 0, work: newWork() }))
+  const cancelled: Record<CancelReason, number> = { visitor: 0, staff: 0, 'not-printed': 0, mistake: 0 }
+  return {
+    all,
+    clerks,
+    counters,
+    queues,
+    queue,
+    issued: 0,
+    cancelled,
+    /** Tickets that were missed and not called since. */
+    missed: new Set<string>(),
+    /** Tickets that the closing of the day ended. */
+    expired: [] as string[],
+    /** Everybody whose figures one piece of work is part of. */
+    works: (clerk: string, counter: string, line: string): readonly Work[] => [
+      all,
+      getOr(clerks, clerk, newWork),
+      getOr(counters, counter, newWork),
+      queue(line).work,
+    ],
+  }
+}
+
+/** Mean, the ninth tenth by nearest rank, and the longest. A clock that was set back makes no wait shorter than nothing. */
+export function timesOf(durations: readonly number[]): Times {
+  if (durations.length === 0) return null
+  const sorted = durations.map((ms) => Math.max(0, ms)).sort((a, b) => a - b)
+  const sum = sorted.reduce((total, ms) => total + ms, 0)
+  return {
+    count: sorted.length,
+    mean: Math.round(sum / sorted.length),
+    p90: sorted[Math.ceil(sorted.length * 0.9) - 1]!,
+    longest: sorted.at(-1)!,
+  }
+}
+
+function getOr<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  map.set(key, made)
+  return made
+}

@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { launchBrowser } from '../browser.ts'
+import { openScreen, type Screen } from '../support/screen.ts'
+import { startSystem, type System } from '../support/system.ts'
+import { inHand, openCounter, press, signIn } from './clerk.ts'
+import { layCard, leave, takeCard, takeTicket } from './visitor.ts'
+
+/** The end of a day on paper: what a clerk did, and the whole hall. */
+
+const laptop = { width: 1366, height: 768 }
+let system: System
+let browser: Browser
+let clerk: Screen
+const opened: Screen[] = []
+
+async function open(url: string): Promise<Screen> {
+  const screen = await openScreen(browser, url, laptop)
+  opened.push(screen)
+  return screen
+}
+
+beforeAll(async () => {
+  ;[system, browser] = await Promise.all([startSystem(), launchBrowser()])
+  const devices = await open(`${system.kiosk}/devices/`)
+  const kiosk = await open(`${system.kiosk}/kiosk/`)
+  for (const card of [/^女性老年人/, /^成年人/]) {
+    await layCard(devices.page, card)
+    await kiosk.page.getByText('您好').waitFor()
+    await takeTicket(kiosk.page, '居民身份证换领', {})
+    await takeCard(devices.page)
+    await leave(kiosk.page)
+  }
+  clerk = await open(`${system.hall}/counter/`)
+  const { page } = clerk
+  await signIn(page, system.account('clerk1'))
+  await openCounter(page, '1')
+  await press(page, 'F2')
+  await inHand(page).waitFor()
+  await press(page, 'F4')
+  const first = await inHand(page).textContent()
+  await press(page, 'F10')
+  await inHand(page).filter({ hasNotText: first! }).waitFor()
+  await press(page, 'F6')
+  await page.getByText('窗口空闲', { exact: true }).waitFor()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await system?.stop()
+})
+
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return
+  for (const [n, screen] of opened.entries()) await screen.picture(`failed-day-sheet-${n}`).catch(() => {})
+})
+
+/** The figure under that name, of the sheet on the screen. */
+const figure = (page: Page, name: string): Promise<string | null> =>
+  page
+    .locator('.sheet .figures > div')
+    .filter({ has: page.locator('dt', { hasText: new RegExp(`^${name}$`) }) })
+    .first()
+    .locator('dd')
+    .textContent()
+
+async function onPaper({ page, picture }: Screen, name: string): Promise<void> {
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('.sheet-paper').isVisible()).toBe(true)
+  expect(await page.locator('#root').isVisible()).toBe(false)
+  await picture(name)
+  await page.emulateMedia({ media: null })
+}
+
+it('[T83] a clerk reads their own day, up to now, on the screen, on paper and as a table', async () => {
+  const { page } = clerk
+  await page.getByRole('button', { name: '我的日结单' }).click()
+  await page.getByRole('heading', { level: 1, name: /日结单/ }).waitFor()
+  await page
+    .getByText(/^截至 \d\d:\d\d，当天还没有结束$/)
+    .first()
+    .waitFor()
+  expect(await Promise.all(['叫号', '办结', '过号'].map((name) => figure(page, name)))).toEqual(['2', '1', '1'])
+  await page.getByText('手中没有档案袋，都已交接。').first().waitFor()
+  await clerk.expectAccessible('a clerk’s day sheet')
+  await clerk.expectFits('a clerk’s day sheet')
+  await clerk.picture('day-sheet-clerk')
+  await onPaper(clerk, 'day-sheet-clerk-paper')
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '导出 CSV' }).click(),
+  ])
+  expect(download.suggestedFilename()).toMatch(/^日结单-\d{4}-\d\d-\d\d\.csv$/)
+  const bytes = readFileSync(await download.path())
+  expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+  expect(bytes.toString()).toContain('人员,101,')
+  expect(bytes.toString()).not.toContain('测试员')
+
+  await page.getByRole('combobox', { name: '日期' }).click()
+  expect(await page.locator('.ant-select-item-option').count()).toBe(1)
+  await page.keyboard.press('Escape')
+  expect(clerk.faults).toEqual([])
+})
+
+it('[T84] a manager reads the hall by queue, counter and clerk, opens the part of one, and is told of a day without a sheet', async () => {
+  const manager = await open(`${system.hall}/counter/`)
+  const { page } = manager
+  await signIn(page, system.account('manager1'))
+  await page.getByRole('button', { name: '大厅日结单' }).click()
+  await page.getByRole('heading', { level: 1, name: /日结单/ }).waitFor()
+  expect(await Promise.all(['取号', '叫号', '办结', '过号'].map((name) => figure(page, name)))).toEqual([
+    '2',
+    '2',
+    '1',
+    '1',
+  ])
+  const queues = page.getByRole('region', { name: '各队列' })
+  expect(await queues.locator('tbody tr').count()).toBe(1)
+  await manager.expectAccessible('the day sheet of the hall')
+  await manager.expectFits('the day sheet of the hall')
+  await manager.picture('day-sheet-hall')
+  await onPaper(manager, 'day-sheet-hall-paper')
+
+  await page.getByRole('button', { name: /^101/ }).click()
+  await page
+    .getByText(/工号 101/)
+    .first()
+    .waitFor()
+  await page.getByRole('button', { name: '返回大厅日结单' }).click()
+  await queues.waitFor()
+
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByRole('region', { name: 'By queue' }).waitFor()
+  await manager.expectAccessible('the day sheet of the hall in English')
+  await manager.expectFits('the day sheet of the hall in English')
+  await manager.picture('day-sheet-hall-en')
+
+  await page.evaluate(() => (location.hash = '#/hall-sheet/2020-01-01'))
+  await page.getByText('The hall was not open on that day, so it has no sheet. Choose a day from the list.').waitFor()
+  await manager.expectAccessible('a day without a sheet')
+  await manager.picture('day-sheet-none')
+  await page.getByRole('combobox', { name: 'Day' }).click()
+  await page.locator('.ant-select-item-option').first().click()
+  await page.getByRole('region', { name: 'By queue' }).waitFor()
+  expect(manager.faults).toEqual([])
+})
