@@ -1,7 +1,8 @@
-import type { CounterEntry, CounterId, HandEntry, Refusal } from '@onehall/domain'
+import type { CounterEntry, CounterId, HandEntry, LastEntry, Refusal } from '@onehall/domain'
 import type { Mirror } from '@onehall/protocol'
 import { type Crowd, SECOND } from './crowd.ts'
-import { type Desk, HABITS, type Press } from './habits.ts'
+import type { Desk, Press } from './desk.ts'
+import { HABITS } from './habits.ts'
 import { clerkOf } from './people.ts'
 
 /** Shares among presses: two at once, a key of another state, and the counter of a neighbour. */
@@ -21,6 +22,7 @@ export function startClerk(crowd: Crowd, counter: CounterId, room: string): void
   function read(mirror: Mirror): Desk | null {
     const shown = mirror.entries.get(`counter/${counter}`) as CounterEntry | undefined
     const hand = (mirror.entries.get(`hand/${counter}`) as HandEntry | undefined) ?? null
+    const last = (mirror.entries.get(`last/${counter}`) as LastEntry | undefined) ?? null
     if (shown === undefined) return null
     const now = JSON.stringify([shown.status, hand?.ticket, hand?.calls])
     if (now !== seen) {
@@ -28,7 +30,8 @@ export function startClerk(crowd: Crowd, counter: CounterId, room: string): void
       since = time.now()
     }
     const visitor = hand === null ? null : (crowd.visitors.get(hand.ticket) ?? null)
-    return { crowd, counter, shown, hand, visitor, since, refused, breakUntil }
+    const screens = [...seat.mirrors()].flatMap(([, each]) => (each === null ? [] : [each]))
+    return { crowd, counter, shown, hand, last, screens, visitor, since, refused, breakUntil }
   }
 
   function look(): void {
@@ -40,7 +43,8 @@ export function startClerk(crowd: Crowd, counter: CounterId, room: string): void
     const press = chance.happens(WRONG_KEY) ? anyKey(desk) : habit.does(desk)
     breakUntil = desk.breakUntil
     if (press !== null) carryOut(press)
-    time.after(habit.looks(desk), look)
+    // A hall that stands still is waited for, not pressed at.
+    time.after(refused?.reason === 'evacuated' ? 90 * SECOND : habit.looks(desk), look)
   }
 
   /** A key of any state, as a slip of the hand finds it; what cannot be pressed at all now is left alone. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type HallId, type StreamName, type TableName, caseEntry } from '@onehall/domain'
+import { type HallId, type StreamName, caseEntry } from '@onehall/domain'
 import { type Mirror, type Snapshot, parseRoom } from '@onehall/protocol'
 import { chainHash } from '../../server/src/engine/row.ts'
 import { fold, recover } from '../../server/src/engine/recover.ts'
@@ -14,30 +14,17 @@ import type { JournalRow } from '../../server/src/journal/journal.ts'
 import { PLATFORM, owed } from '../../server/src/outbox/owed.ts'
 import { tableRows } from '../../server/src/read-model/rows.ts'
 import { dayOf } from '../../server/src/push/day.ts'
-import { faultsOf } from '../../packages/domain/test/invariants.fixture.ts'
+import { everyRow, faultsOf } from '../../packages/domain/test/invariants.fixture.ts'
 import { type SimulatedStore, type TableKey, keyOf } from './store.ts'
 import { Violation } from './violation.ts'
-
-const TABLES = [
-  'config',
-  'day',
-  'totals',
-  'queue',
-  'ticket',
-  'line',
-  'place',
-  'counter',
-  'person',
-  'sequence',
-  'call',
-  'case',
-] as const
-TABLES satisfies readonly TableName[]
 
 const TABLES_READ = ['ticket', 'counter', 'caseFile', 'day', 'outbox'] as const
 TABLES_READ satisfies readonly TableKey[]
 
 const ROWS_AT_ONCE = 10_000
+
+const keyed = (table: string, rows: Readonly<Record<string, unknown>>): ReadonlyMap<string, unknown> =>
+  new Map(Object.entries(rows).map(([key, row]) => [`${table}/${key}`, row]))
 
 /** A screen with what it shows of each of its rooms. */
 export interface Screen {
@@ -132,10 +119,9 @@ export function makeComparison(store: SimulatedStore) {
       const other = folded.get(stream)!
       if (version !== other?.version || hash !== other.hash)
         return new Violation(`${stream} stands at another version`, [stream])
-      for (const table of TABLES) {
-        const all = (of: StreamState): ReadonlyMap<string, unknown> =>
-          new Map([...of.rows.keys(table)].map((key) => [`${table}/${key}`, of.rows.get(table, key)]))
-        const found = difference(`${stream}, state and refold`, all({ rows } as StreamState), all(other))
+      const refolded = everyRow(other.rows)
+      for (const [table, own] of Object.entries(everyRow(rows))) {
+        const found = difference(`${stream}, state and refold`, keyed(table, own), keyed(table, refolded[table]!))
         if (found !== null) return found
       }
     }

@@ -1,6 +1,7 @@
 import type { CaseEntry } from '@onehall/domain'
 import { entriesOf } from '@onehall/client'
-import { type Crowd, DAY, HOUR, MINUTE } from './crowd.ts'
+import type { Answer } from '@onehall/protocol'
+import { type Crowd, DAY, HOUR, MINUTE, SECOND } from './crowd.ts'
 import { MANAGER, handlerOf } from './people.ts'
 
 /** A handler takes over the files that lie at the counters, every few minutes of the working day. */
@@ -27,5 +28,47 @@ export function startManager(crowd: Crowd): void {
   time.after(9 * HOUR, function tidy() {
     void seat.ask({ type: 'CloseCounter', counter: chance.pick(config.counters).id })
     time.after(chance.between(10, 60) * MINUTE, tidy)
+  })
+  time.after(9 * HOUR, function trouble() {
+    if (crowd.timeOfDay() < 17 * HOUR && crowd.timeOfDay() > 8.5 * HOUR) standStill(crowd)
+    time.after(chance.between(1, 4) * HOUR, trouble)
+  })
+  time.after(17.6 * HOUR, function sendHome() {
+    const queue = chance.pick(config.queues).id
+    void seat.ask({ type: 'CarryOver', queue })
+    time.after(DAY, sendHome)
+  })
+}
+
+/** A department's system fails, or the whole hall must stop: suspended, and resumed once it is over. */
+function standStill(crowd: Crowd): void {
+  const { time, chance, config, seat } = crowd
+  const { ask } = seat(MANAGER)
+  const minutes = chance.pick([null, 5, 15])
+  const overAfter = chance.between(2, 20) * MINUTE
+  if (chance.happens(0.7)) {
+    const queue = chance.pick(config.queues).id
+    void ask({ type: 'SuspendQueue', queue, reason: '省级系统故障', minutes })
+    time.after(overAfter, () => void until(() => ask({ type: 'ResumeQueue', queue }), 'queue-not-suspended'))
+    return
+  }
+  void ask({ type: 'SuspendHall', reason: '消防演练', minutes, evacuate: chance.happens(0.5) })
+  time.after(overAfter, () => void until(() => ask({ type: 'ResumeHall' }), 'hall-not-suspended'))
+
+  /** Presses again until it is so: a hall that nobody resumes would stand still for ever. */
+  async function until(press: () => Promise<Answer>, isSo: string): Promise<void> {
+    const answer = await press()
+    if (!answer.ok && answer.refusal.reason !== isSo) time.after(30 * SECOND, () => void until(press, isSo))
+  }
+}
+
+/** The guide walks up to those whose number was missed, and brings some of them back into the line. */
+export function startGuide(crowd: Crowd, who: string, room: string): void {
+  const { time, chance } = crowd
+  const seat = crowd.seat(who)
+  time.after(9 * HOUR, function walk() {
+    const missed = entriesOf(seat.mirror(room), 'alert').filter(({ alert }) => alert === 'missed')
+    if (missed.length > 0) void seat.ask({ type: 'RestoreMissed', ticket: chance.pick(missed).ticket })
+    time.after(chance.between(3, 15) * MINUTE, walk)
   })
 }

@@ -12,8 +12,13 @@ export function furnish({ hall, config, time, network, seats, witness, fail, off
     void seats.set(who, makeSeat({ who, hall, rooms, time, dial: network.dial }))
 
   for (const [n, kiosk] of KIOSKS.entries()) put(kiosk, n < 1 ? [`hall:${hall}`] : [])
-  for (const [n, guide] of GUIDES.entries())
-    put(guide, n === 0 ? config.queues.map(({ id }) => `queue:${hall}:${id}`) : [])
+  const [lines, floor, ...others] = GUIDES as [string, string, ...string[]]
+  put(
+    lines,
+    config.queues.map(({ id }) => `queue:${hall}:${id}`),
+  )
+  put(floor, [`guide:${hall}`])
+  for (const guide of others) put(guide, [])
   put(MANAGER, [`manager:${hall}`])
   put(wallOf('hall'), [`hall:${hall}`])
   const voices = new Map<string, WallVoice>()
@@ -36,8 +41,8 @@ export function furnish({ hall, config, time, network, seats, witness, fail, off
     seats.set(who, { ...seat, reload })
   }
   for (const [n, { id, queues }] of config.counters.entries()) {
-    const lines = n % LOOKS_AT_LINES === 0 ? queues.map((queue) => `queue:${hall}:${queue}`) : []
-    put(clerkOf(id), [`counter:${hall}:${id}`, ...lines])
+    const looks = n % LOOKS_AT_LINES === 0 ? queues : []
+    put(clerkOf(id), [`counter:${hall}:${id}`, ...looks.map((queue) => `queue:${hall}:${queue}`)])
   }
   for (const department of offices) put(handlerOf(department), [`office:${hall}:${department}`])
 
@@ -47,9 +52,13 @@ export function furnish({ hall, config, time, network, seats, witness, fail, off
       if (seat === undefined) throw new Error(`${who} is not in the hall`)
       return seat
     },
-    /** The first call, or recall, that the wall of its zone never said. */
+    /** The first call that the wall of its zone never said; a recall may take the place of a call still in line. */
     unsaid(): string | null {
-      for (const [key, zone] of witness.calls) if (!voices.get(zone)?.spoken.has(key)) return key
+      for (const [key, zone] of witness.calls) {
+        const [call, times] = key.split('/') as [string, string]
+        const said = voices.get(zone)!.spoken
+        if (!said.has(key) && !said.has(`${call}/${Number(times) + 1}`)) return key
+      }
       return null
     },
   }

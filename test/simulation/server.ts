@@ -123,7 +123,15 @@ export async function startServer(parts: ServerParts, io: HallIo | null) {
         })
   const schedule = makeSchedule({ state, clock, submit: lane.submit })
   schedule.stop()
-  if (io !== null) every(LOOK_MS, () => void schedule.look())
+  /** With people's time, so that the hall does nothing new by itself while it is looked at. */
+  function lookAgain(): void {
+    time.people.after(LOOK_MS, () => {
+      if (!isUp) return
+      void schedule.look()
+      lookAgain()
+    })
+  }
+  if (io !== null) lookAgain()
 
   return {
     state,

@@ -1,4 +1,4 @@
-import type { Change, CounterState, Rows, Ticket } from '@onehall/domain'
+import { type Change, type CounterState, type Rows, type Ticket, hashesOf } from '@onehall/domain'
 
 export interface TouchedFault {
   readonly what: string
@@ -47,11 +47,14 @@ export function* touchedFaults(rows: Rows, changes: readonly Change[], waiting: 
   }
 }
 
-/** Who waits stands in a line, nobody else does; who is in a hand is in that one. */
+const NOBODY = { personHash: null, others: [] } as const
+
+/** Who waits stands in a line, unless aside; nobody else does; who is in a hand is in that one. */
 function* ticketFaults(rows: Rows, id: string): Iterable<TouchedFault> {
   const ticket: Ticket | undefined = rows.get('ticket', id)
   const place = rows.get('place', id)
-  if ((ticket?.status === 'waiting') !== (place !== undefined))
+  const stands = ticket?.status === 'waiting' && ticket.aside === null
+  if (stands !== (place !== undefined))
     yield {
       what: `a ticket that is ${ticket?.status ?? 'gone'} ${place ? 'stands' : 'does not stand'} in a line`,
       about: [id],
@@ -88,7 +91,7 @@ function* placeFaults(rows: Rows, id: string): Iterable<TouchedFault> {
 
 function* personFaults(rows: Rows, hash: string): Iterable<TouchedFault> {
   for (const { ticket } of rows.get('person', hash)?.tickets ?? [])
-    if (rows.get('ticket', ticket)?.personHash !== hash)
+    if (!hashesOf(rows.get('ticket', ticket) ?? NOBODY).includes(hash))
       yield { what: 'a person holds a ticket of nobody', about: [ticket] }
 }
 

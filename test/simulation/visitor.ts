@@ -1,63 +1,81 @@
-import type { ClassKey, IntentOf, ServiceItem, TicketId } from '@onehall/domain'
+import type { BookingId, ClassKey, IntentOf, ServiceItem, Stop, TicketId, Visit } from '@onehall/domain'
 import type { Answer, PersonInput } from '@onehall/protocol'
 import { anItem } from './arrivals.ts'
 import { type Crowd, MINUTE, SECOND } from './crowd.ts'
+import { afterwards } from './patience.ts'
 import { GUIDES, KIOSKS } from './people.ts'
 
-/** Shares among visitors: who leaves before being called (domain.md §3), and who does not hear the first calls. */
-const GIVES_UP = 0.04
-const SAYS_SO = 0.5
+/** Shares among visitors (domain.md §3): who does not hear the first calls, and who comes for several things. */
 const HARD_OF_HEARING = 0.05
+const SEVERAL_ITEMS = 0.08
+const BUNDLE = 0.01
 
 export interface Visitor {
   readonly item: ServiceItem
   readonly person: PersonInput | null
   /** Comes at this call, 1 for the first; 4 is never. */
-  readonly comesAt: number
+  comesAt: number
   isGone: boolean
+  isServed: boolean
+  /** Stands at a counter again after being away for a moment. */
+  isBack: boolean
   /** Minutes at the counter. */
   readonly minutes: number
 }
 
-/** Somebody enters the hall, takes a number, waits, and may lose patience. */
+export function aVisitor({ chance }: Crowd, item: ServiceItem, person: PersonInput | null): Visitor {
+  return {
+    item,
+    person,
+    comesAt: chance.happens(HARD_OF_HEARING) ? 2 + chance.below(3) : 1,
+    isGone: false,
+    isServed: false,
+    isBack: false,
+    minutes: Math.min(150, chance.logNormal(item.minutes * 0.75, 0.5)),
+  }
+}
+
+/** Somebody enters the hall, takes a number, and waits. */
 export async function visit(crowd: Crowd): Promise<void> {
-  const { chance, config, visitors } = crowd
+  const { chance, config } = crowd
   const item = anItem(chance, config)
   const rule = config.queues.find(({ id }) => id === item.queue)!.identity
   const hasCard = rule === 'required' ? chance.happens(0.97) : chance.happens(0.5)
-  const visitor: Visitor = {
-    item,
-    person: hasCard ? crowd.someone() : null,
-    comesAt: chance.happens(HARD_OF_HEARING) ? 2 + chance.below(3) : 1,
-    isGone: false,
-    minutes: Math.min(150, chance.logNormal(item.minutes * 0.75, 0.5)),
-  }
+  const visitor = aVisitor(crowd, item, hasCard ? crowd.someone() : null)
   const atGuide = rule === 'guide' || (!hasCard && rule === 'required') || chance.happens(0.1)
-  const desk = crowd.seat(atGuide ? chance.pick(GUIDES) : chance.pick(KIOSKS))
-  const intent = anIssue(crowd, visitor, atGuide)
+  const said = whatIsSaid(crowd, visitor, atGuide)
+  const intent = issueFor(crowd, visitor, said)
+  await takeNumber(crowd, visitor, atGuide ? chance.pick(GUIDES) : chance.pick(KIOSKS), intent)
+}
+
+type Issue = IntentOf<'IssueTicket' | 'IssueVisit' | 'CheckIn' | 'RedeemSlip'>
+
+/** Asks for a number, again where the machine said that it could not just now. */
+export async function takeNumber(crowd: Crowd, visitor: Visitor, who: string, intent: Issue): Promise<void> {
+  const { time, chance, visitors } = crowd
+  const { ask } = crowd.seat(who)
   let answer: Answer | null = null
   for (let tries = 0; tries < 3; tries++) {
-    answer = await desk.ask(intent, visitor.person ?? undefined)
-    if (answer.ok || !isPassing(answer.refusal.reason)) break
-    await passes(crowd, chance.between(2, 20) * SECOND)
+    answer = await ask(intent, visitor.person ?? undefined)
+    if (answer.ok || !PASSING.has(answer.refusal.reason)) break
+    const later = SLOWLY_PASSING.has(answer.refusal.reason) ? MINUTE : SECOND
+    await new Promise<void>((resolve) => void time.after(chance.between(2, 20) * later, resolve))
   }
   if (answer?.ok !== true) return
   const ticket = answer.result['ticket'] as TicketId
   visitors.set(ticket, visitor)
-  reportPrint(crowd, desk.ask, ticket)
-  if (chance.happens(GIVES_UP)) loseHeart(crowd, visitor, ticket)
+  reportPrint(crowd, ask, ticket)
+  afterwards(crowd, visitor, ticket)
 }
 
-/** A visitor asks once more where the machine said that it could not. */
-const isPassing = (reason: string): boolean => ['too-late', 'storage-full', 'internal', 'overloaded'].includes(reason)
+/** Why a visitor asks once more, after a while or at once. */
+const SLOWLY_PASSING = new Set(['queue-closed', 'check-in-early', 'queue-suspended', 'hall-suspended', 'evacuated'])
+const PASSING = new Set([...SLOWLY_PASSING, 'too-late', 'storage-full', 'internal', 'overloaded', 'not-signed-in'])
 
-function anIssue({ chance, config }: Crowd, { item, person }: Visitor, atGuide: boolean): IntentOf<'IssueTicket'> {
+export function whatIsSaid({ chance, config }: Crowd, { person }: Visitor, atGuide: boolean): Visit {
   const classes = config.classes.filter(({ badge, fromAge }) => badge !== null && fromAge === null)
   const given = atGuide && chance.happens(0.25) && classes.length > 0 ? chance.pick(classes).key : null
   return {
-    type: 'IssueTicket',
-    queue: item.queue,
-    item: chance.happens(0.9) ? item.key : null,
     purpose: chance.happens(0.75) ? 'handle' : chance.pick(['consult', 'supplement', 'collect'] as const),
     count: chance.happens(0.95) ? 1 : 1 + chance.below(10),
     source: atGuide ? 'guide' : 'kiosk',
@@ -66,6 +84,21 @@ function anIssue({ chance, config }: Crowd, { item, person }: Visitor, atGuide: 
     escort: atGuide && chance.happens(0.1),
     priority: given === null ? null : { class: given as ClassKey, reason: '出示证件' },
   }
+}
+
+function issueFor({ chance, config }: Crowd, { item: { queue, key } }: Visitor, said: Visit): Issue {
+  if (chance.happens(BUNDLE)) {
+    return { type: 'IssueVisit', stops: [], bundle: chance.pick(config.catalogue.bundles).key, ...said }
+  }
+  if (!chance.happens(SEVERAL_ITEMS)) {
+    return { type: 'IssueTicket', queue, item: chance.happens(0.9) ? key : null, ...said }
+  }
+  const more = anItem(chance, config)
+  const stops: readonly Stop[] = [
+    { queue, item: key },
+    { queue: more.queue, item: more.key },
+  ]
+  return { type: 'IssueVisit', stops, bundle: null, ...said }
 }
 
 /** The printer says how it went; now and then it is out of paper, and somebody reads the number from the screen or not. */
@@ -79,14 +112,11 @@ function reportPrint(
   time.after(chance.between(1, 4) * SECOND, () => ask({ type: 'ReportPrint', ticket, outcome, acknowledged }))
 }
 
-/** Goes home before being called: half of them say so at a kiosk. */
-function loseHeart(crowd: Crowd, visitor: Visitor, ticket: TicketId): void {
-  const { time, chance } = crowd
-  time.after(chance.between(5, 50) * MINUTE, () => {
-    visitor.isGone = true
-    if (chance.happens(SAYS_SO))
-      void crowd.seat(chance.pick(KIOSKS)).ask({ type: 'CancelTicket', ticket, reason: 'visitor' })
-  })
+/** An appointment that was made, as the visitor keeps it. */
+export interface Appointment {
+  readonly booking: BookingId
+  readonly day: string
+  /** Hour of the slot. */
+  readonly hour: number
+  readonly visitor: Visitor
 }
-
-const passes = ({ time }: Crowd, ms: number): Promise<void> => new Promise((resolve) => void time.after(ms, resolve))

@@ -1,3 +1,4 @@
+import { addDays } from '@onehall/domain'
 import { arrivals } from './arrivals.ts'
 import { makeChance } from './chance.ts'
 import { madeUpPerson } from './citizens.ts'
@@ -5,10 +6,12 @@ import { startClerk } from './clerk.ts'
 import { type Crowd, DAY, HOUR, SECOND } from './crowd.ts'
 import { startFaults } from './disorder.ts'
 import { changedConfig } from './hall-config.ts'
-import { openHall } from './hall.ts'
-import { startHandler, startManager } from './office.ts'
+import { FIRST_DAY, openHall } from './hall.ts'
+import { startGuide, startHandler, startManager } from './office.ts'
+import { GUIDES } from './people.ts'
 import { furnish } from './rooms.ts'
 import { Violation } from './violation.ts'
+import { BOOKED, book, comeAgain } from './tomorrow.ts'
 import { visit } from './visitor.ts'
 
 export interface WeekPlan {
@@ -32,7 +35,7 @@ export interface WeekResult {
 }
 
 /** Lines of the trace that a person reads after a violation. */
-const TRACE_LINES = 40
+const TRACE_LINES = 25
 
 /**
  * Days of one hall after each other, from midnight to midnight, on one journal.
@@ -60,13 +63,21 @@ export async function simulateWeek(plan: WeekPlan): Promise<WeekResult> {
       startClerk({ ...crowd, chance: chance.own(id) }, id, `counter:${hall.hall}:${id}`)
     for (const key of hall.offices) startHandler(crowd, key, `office:${hall.hall}:${key}`)
     startManager(crowd)
+    startGuide(crowd, GUIDES[1]!, `guide:${hall.hall}`)
     if (plan.faults) startFaults(hall, chance.own('faults'))
 
     for (let day = 0; day < plan.days; day++) {
       const midnight = day * DAY
-      const times = arrivals(chance.own(`day ${day}`), plan.visitors, plan.weekday + day)
-      for (const at of times) time.people.after(midnight + at - time.now(), () => void visit(crowd))
-      visits += times.length
+      const people = arrivals(chance.own(`day ${day}`), plan.visitors, plan.weekday + day)
+      const today = addDays(FIRST_DAY, day)
+      for (const [n, at] of people.entries()) {
+        // From the second day on, who comes by appointment made it the day before.
+        const comes = day === 0 || n % 100 >= BOOKED * 100
+        if (comes) time.people.after(midnight + at - time.now(), () => void visit(crowd))
+        if (n % 100 < BOOKED * 100) time.people.after(midnight + at - time.now(), () => void book(crowd, today))
+      }
+      time.people.after(midnight + 22 * HOUR - time.now(), () => comeAgain(crowd))
+      visits += people.length
       if (day % 2 === 0) time.after(midnight + 12 * HOUR - time.now(), () => publish(day))
       while (time.now() < midnight + DAY) {
         await time.runUntil(Math.min(time.now() + 10 * SECOND, midnight + DAY))

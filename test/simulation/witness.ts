@@ -37,7 +37,7 @@ export function makeWitness(fail: (violation: Violation) => void) {
     const before = heads.get(row.stream) ?? 0
     if (row.version !== before + 1) never(`version ${row.version} of ${row.stream} follows ${before}`, row.stream)
     heads.set(row.stream, row.version)
-    if (row.type === 'TicketIssued') {
+    if (row.type === 'TicketIssued' || row.type === 'WalkInStarted') {
       const { number, ticket } = JSON.parse(row.data) as { number: string; ticket: string }
       const key = `${row.stream} ${number}`
       if (numbers.has(key)) never(`a number was given twice: ${key}`, ticket)
