@@ -6,7 +6,7 @@ import {
   type CounterId,
   type Day,
   type DeviceId,
-  type HallConfig,
+
   type Intent,
   type ItemKey,
   type QueueId,
