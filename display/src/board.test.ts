@@ -35,6 +35,7 @@ const call = (order: number, more: Partial<CallEntry> = {}): CallEntry => ({
   label: '1',
   zone: 'za' as ZoneId,
   class: 'ordinary' as ClassKey,
+  badge: null,
   times: 1,
   at: order * 1000,
   ...more,
@@ -47,6 +48,7 @@ const counter = (id: string, more: Partial<CounterEntry> = {}): CounterEntry => 
   since: 0,
   queues: ['A' as QueueId],
   staffNo: '7',
+  pause: null,
   ...more,
 })
 
@@ -84,6 +86,7 @@ test('[W9] each queue shows who waits and the range, or that no counter is open 
     waiting: 2,
     issued: 9,
     oldest: null,
+    suspended: null,
   })
   expect(
     shownQueues([queue('B'), queue('A')], [counter('c1')], config, 0).map(({ queue: { id }, waiting, range }) => ({

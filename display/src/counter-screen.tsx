@@ -17,6 +17,7 @@ export function CounterScreen({ counter, entry, config }: CounterScreenProps) {
   const number = entry?.number ?? null
   const says = {
     closed: TEXTS.pleaseOther,
+    paused: TEXTS.pleaseOther,
     open: TEXTS.waitForCall,
     calling: TEXTS.calling,
     serving: TEXTS.serving,

@@ -44,7 +44,7 @@ export async function startFakeHall(
   let serial = 0
   let version = 1
   let entries: { [key: string]: Entry } = {
-    day: { kind: 'day', hall: config.hall, day: '2026-03-04', status: 'open', config: config.version },
+    day: { kind: 'day', hall: config.hall, day: '2026-03-04', status: 'open', config: config.version, suspended: null },
   }
 
   const app = express().use(express.json())

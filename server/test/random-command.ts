@@ -46,7 +46,7 @@ export function randomCommand(random: Random, hall: TestHall): RandomCommand {
     }
   if (random.percent(2)) return { actor: manager, intent: at('CloseCounter', counter) }
   if (state === undefined || state.status === 'closed') return { actor: clerkHere, intent: at('OpenCounter', counter) }
-  if (state.status === 'open')
+  if (state.status === 'open' || state.status === 'paused')
     return { actor: clerkHere, intent: at(random.percent(95) ? 'CallNext' : 'CloseCounter', counter) }
   if (state.status === 'calling')
     return {

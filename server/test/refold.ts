@@ -21,6 +21,12 @@ const TABLES: readonly TableName[] = [
   'person',
   'sequence',
   'call',
+  'held',
+  'slip',
+  'interruption',
+  'booking',
+  'slot',
+  'booker',
   'case',
 ]
 

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { callToWallTimes } from './call-to-wall.ts'
 import { fsyncTimes } from './fsync.ts'
+import { dayGrowth, restart } from './growth.ts'
 import { issuesPerSecond } from './issue.ts'
 import { type Kind, startServer } from './servers.ts'
 import { median, p99, round } from './stats.ts'
@@ -58,9 +59,13 @@ try {
       p99Ms: round(median(hallP99)),
       limitMs: round(echoP99Ms + 3 * fsyncP99Ms + 10),
     },
+    dayGrowth: await dayGrowth(root),
+    restart: await restart(root),
   }
   say(`tickets: hall is ${result.issue.ratio} of the floor, ${result.issue.ofEcho} of the bare echo`)
   say(`call to the last of 20 walls: p99 ${result.callToWall.p99Ms} ms, limit ${result.callToWall.limitMs} ms`)
+  say(`a command at 100,000 tickets of a day costs ${result.dayGrowth.ratio} of one at 1,000`)
+  say(`a day of 10,000 tickets is folded in ${result.restart.ms} ms`)
   if (json) process.stdout.write(`${JSON.stringify(result)}\n`)
 } finally {
   rmSync(root, { recursive: true, force: true })

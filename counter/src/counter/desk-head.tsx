@@ -14,7 +14,7 @@ interface DeskHeadProps {
   readonly onChange: () => void
 }
 
-const COLOURS = { closed: 'plain', open: 'good', calling: 'watch', serving: 'info' } as const
+const COLOURS = { closed: 'plain', open: 'good', paused: 'plain', calling: 'watch', serving: 'info' } as const
 
 /** Which counter this is and how it stands; closing it, or moving to another. */
 export function DeskHead({ counter, desk: { state, hand, isMine }, asking, onChange }: DeskHeadProps) {

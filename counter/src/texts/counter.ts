@@ -23,6 +23,7 @@ export const zh = {
   'counter.status.open': '空闲',
   'counter.status.calling': '正在叫号',
   'counter.status.serving': '正在办理',
+  'counter.status.paused': '暂停服务',
 
   'line.title': '等候',
   'line.nobody': '没有人等候',
@@ -126,6 +127,7 @@ export const en: { readonly [K in keyof typeof zh]: string } = {
   'counter.status.open': 'Free',
   'counter.status.calling': 'Calling',
   'counter.status.serving': 'Serving',
+  'counter.status.paused': 'Paused',
 
   'line.title': 'Waiting',
   'line.nobody': 'Nobody is waiting',

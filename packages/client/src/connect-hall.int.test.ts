@@ -13,7 +13,14 @@ import { ASK_LONGER_MS } from './commands.ts'
 const HALL = 'demo' as HallId
 const ROOM = 'hall:demo'
 const callNext = { type: 'CallNext', counter: 'c1' as CounterId } as const
-const queue = (waiting: number): Entry => ({ kind: 'queue', queue: 'A' as QueueId, waiting, issued: 9, oldest: null })
+const queue = (waiting: number): Entry => ({
+  kind: 'queue',
+  queue: 'A' as QueueId,
+  waiting,
+  issued: 9,
+  oldest: null,
+  suspended: null,
+})
 
 let url: string
 let server: ReturnType<typeof serveHall>

@@ -15,6 +15,7 @@ const queue = (waiting: number, oldest: number | null = null): QueueEntry => ({
   waiting,
   issued: waiting,
   oldest,
+  suspended: null,
 })
 const counter = (status: CounterEntry['status'], queues = [A]): CounterEntry => ({
   kind: 'counter',
@@ -24,6 +25,7 @@ const counter = (status: CounterEntry['status'], queues = [A]): CounterEntry => 
   since: 0,
   queues,
   staffNo: '1',
+  pause: null,
 })
 const open = counter('open')
 

@@ -1,15 +1,32 @@
 import { decideAcceptCase, decideOpenCase, decideReceiveFile } from './case/decide.ts'
+import { decideBook, decideCancelBooking, decideCheckIn, decideMissBooking } from './booking/decide.ts'
 import {
+  decideCallChosen,
   decideCallNext,
   decideFinishService,
-  decideMarkMissed,
   decideRecall,
   decideStartService,
+  decideWrongCall,
 } from './hall/calling.ts'
+import { decideCarryOver, decideRedeemSlip } from './hall/carry-over.ts'
 import type { Command, IntentType, IntentOf } from './command.ts'
 import { decideCloseCounter, decideOpenCounter } from './hall/counter.ts'
 import { decideCloseDay, decideOpenDay, decidePublishConfig } from './hall/day.ts'
+import { decideHandOverHeld, decideHoldTicket, decideMissHeld, decideReturnHeld } from './hall/hold.ts'
+import { decideMarkMissed, decideMissUnanswered, decideRestoreMissed } from './hall/missed.ts'
+import { decidePauseCounter, decideReleaseCounter, decideResumeCounter } from './hall/pause.ts'
+import {
+  decideMarkInterruption,
+  decideResumeHall,
+  decideResumeQueue,
+  decideSuspendHall,
+  decideSuspendQueue,
+} from './hall/suspend.ts'
 import { decideCancelTicket, decideIssueTicket, decideReportPrint } from './hall/ticket.ts'
+import { decideTransferTicket } from './hall/transfer.ts'
+import { decideUndoFinish, decideUndoMissed } from './hall/undo.ts'
+import { decideAddPerson, decideCorrectTicket, decideIssueVisit, decideLeaveTicket } from './hall/visit.ts'
+import { decideStartWalkIn } from './hall/walk-in.ts'
 import type { Decide, Decision, World } from './world.ts'
 
 const DECIDE: { readonly [T in IntentType]: Decide<IntentOf<T>> } = {
@@ -26,6 +43,36 @@ const DECIDE: { readonly [T in IntentType]: Decide<IntentOf<T>> } = {
   StartService: decideStartService,
   FinishService: decideFinishService,
   MarkMissed: decideMarkMissed,
+  IssueVisit: decideIssueVisit,
+  RedeemSlip: decideRedeemSlip,
+  MissUnanswered: decideMissUnanswered,
+  UndoMissed: decideUndoMissed,
+  UndoFinish: decideUndoFinish,
+  RestoreMissed: decideRestoreMissed,
+  CallChosen: decideCallChosen,
+  WrongCall: decideWrongCall,
+  HoldTicket: decideHoldTicket,
+  ReturnHeld: decideReturnHeld,
+  MissHeld: decideMissHeld,
+  HandOverHeld: decideHandOverHeld,
+  TransferTicket: decideTransferTicket,
+  LeaveTicket: decideLeaveTicket,
+  CorrectTicket: decideCorrectTicket,
+  AddPerson: decideAddPerson,
+  StartWalkIn: decideStartWalkIn,
+  PauseCounter: decidePauseCounter,
+  ResumeCounter: decideResumeCounter,
+  ReleaseCounter: decideReleaseCounter,
+  SuspendQueue: decideSuspendQueue,
+  ResumeQueue: decideResumeQueue,
+  SuspendHall: decideSuspendHall,
+  ResumeHall: decideResumeHall,
+  CarryOver: decideCarryOver,
+  MarkInterruption: decideMarkInterruption,
+  Book: decideBook,
+  CancelBooking: decideCancelBooking,
+  CheckIn: decideCheckIn,
+  MissBooking: decideMissBooking,
   OpenCase: decideOpenCase,
   AcceptCase: decideAcceptCase,
   ReceiveFile: decideReceiveFile,

@@ -1,3 +1,4 @@
+import { evolveBookings } from './booking/evolve.ts'
 import { evolveCase } from './case/evolve.ts'
 import type { Event } from './event.ts'
 import { evolveHall } from './hall/evolve.ts'
@@ -14,6 +15,11 @@ export function evolve(rows: Rows, event: Event, at: Ms): readonly Change[] {
     case 'CaseAccepted':
     case 'FileReceived':
       return evolveCase(rows, event, at)
+    case 'Booked':
+    case 'BookingCancelled':
+    case 'BookingCheckedIn':
+    case 'BookingMissed':
+      return evolveBookings(rows, event, at)
     default:
       return evolveHall(rows, event, at)
   }

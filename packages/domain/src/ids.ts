@@ -13,6 +13,7 @@ export type CallId = Id<'call'>
 export type CaseId = Id<'case'>
 export type StaffId = Id<'staff'>
 export type DeviceId = Id<'device'>
+export type BookingId = Id<'booking'>
 export type CommandId = Id<'command'>
 /** Key of a service item (事项) in the catalogue, for example `sscard-apply`. */
 export type ItemKey = Id<'item'>
@@ -26,6 +27,11 @@ export type ClassKey = Id<'class'>
 export type PersonRef = Id<'person'>
 /** Name of a published configuration version. */
 export type ConfigVersion = Id<'config'>
+
+/** A time of day in the hall's zone, `HH:mm`; compares as text. */
+export type LocalTime = string
+/** ISO day of the week: 1 Monday … 7 Sunday. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
 
 /** Milliseconds since 1970-01-01T00:00Z. */
 export type Ms = number

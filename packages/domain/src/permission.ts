@@ -16,6 +16,36 @@ export const PERMISSION: { readonly [T in IntentType]: readonly (Role | 'kiosk')
   StartService: ['clerk'],
   FinishService: ['clerk'],
   MarkMissed: ['clerk'],
+  IssueVisit: ['kiosk', 'guide', 'clerk', 'manager'],
+  RedeemSlip: ['kiosk', 'guide', 'clerk', 'manager'],
+  MissUnanswered: [],
+  UndoMissed: ['clerk'],
+  UndoFinish: ['clerk'],
+  RestoreMissed: ['kiosk', 'guide', 'clerk', 'manager'],
+  CallChosen: ['clerk'],
+  WrongCall: ['clerk'],
+  HoldTicket: ['clerk'],
+  ReturnHeld: ['kiosk', 'guide', 'clerk', 'manager'],
+  MissHeld: [],
+  HandOverHeld: ['clerk'],
+  TransferTicket: ['clerk', 'guide', 'manager'],
+  LeaveTicket: ['kiosk', 'guide', 'clerk', 'manager'],
+  CorrectTicket: ['guide', 'clerk', 'manager'],
+  AddPerson: ['kiosk', 'guide', 'clerk', 'manager'],
+  StartWalkIn: ['clerk'],
+  PauseCounter: ['clerk'],
+  ResumeCounter: ['clerk'],
+  ReleaseCounter: ['manager'],
+  SuspendQueue: ['guide', 'manager'],
+  ResumeQueue: ['guide', 'manager'],
+  SuspendHall: ['guide', 'manager'],
+  ResumeHall: ['guide', 'manager'],
+  CarryOver: ['guide', 'manager'],
+  MarkInterruption: ['manager'],
+  Book: ['kiosk', 'guide', 'clerk', 'manager'],
+  CancelBooking: ['kiosk', 'guide', 'clerk', 'manager'],
+  CheckIn: ['kiosk', 'guide', 'clerk', 'manager'],
+  MissBooking: [],
   OpenCase: ['clerk'],
   AcceptCase: ['clerk'],
   ReceiveFile: ['handler'],
@@ -48,6 +78,8 @@ export function mayJoin(
     case 'queue':
     case 'counter':
       return has('clerk', 'guide', 'manager')
+    case 'guide':
+      return has('guide', 'manager')
     case 'manager':
       return has('manager', 'admin')
     case 'office':

@@ -14,7 +14,15 @@ export type Refusal =
   | { readonly reason: 'hall-closed' }
   | { readonly reason: 'hall-open' }
   | { readonly reason: 'day-in-the-past' }
-  | { readonly reason: 'queue-closed'; readonly queue: string }
+  | { readonly reason: 'queue-closed'; readonly queue: string; readonly opens: Opening | null }
+  | { readonly reason: 'not-calling-yet'; readonly from: string }
+  | { readonly reason: 'collect-only'; readonly queue: string }
+  | { readonly reason: 'session-full'; readonly queue: string; readonly limit: number }
+  | { readonly reason: 'queue-suspended'; readonly queue: string; readonly why: string; readonly until: string | null }
+  | { readonly reason: 'queue-not-suspended'; readonly queue: string }
+  | { readonly reason: 'hall-suspended'; readonly why: string; readonly until: string | null }
+  | { readonly reason: 'hall-not-suspended' }
+  | { readonly reason: 'evacuated' }
   | { readonly reason: 'queue-full'; readonly queue: string; readonly limit: number }
   | { readonly reason: 'limit-reached'; readonly number: string; readonly limit: number }
   | { readonly reason: 'identity-required'; readonly queue: string }
@@ -26,6 +34,30 @@ export type Refusal =
   | { readonly reason: 'no-one-waiting' }
   | { readonly reason: 'no-skill'; readonly counter: string }
   | { readonly reason: 'ticket-state'; readonly status: string; readonly number: string | null }
+  | { readonly reason: 'in-hand-elsewhere'; readonly counter: string; readonly number: string }
+  | { readonly reason: 'not-todays-ticket' }
+  | { readonly reason: 'restore-used'; readonly number: string }
+  | { readonly reason: 'restore-too-late'; readonly number: string; readonly minutes: number }
+  | { readonly reason: 'slip-unknown' }
+  | { readonly reason: 'undo-too-late' }
+  | { readonly reason: 'walk-in'; readonly number: string }
+  | { readonly reason: 'already-there'; readonly number: string }
+  | { readonly reason: 'person-known'; readonly number: string }
+  | { readonly reason: 'nobody-held'; readonly counter: string }
+  | { readonly reason: 'counter-paused'; readonly counter: string }
+  | { readonly reason: 'counter-not-paused'; readonly counter: string }
+  | { readonly reason: 'unknown-bundle' }
+  | { readonly reason: 'no-stops' }
+  | { readonly reason: 'not-in-the-past' }
+  | { readonly reason: 'booking-off' }
+  | { readonly reason: 'unknown-booking' }
+  | { readonly reason: 'unknown-slot' }
+  | { readonly reason: 'slot-full'; readonly day: string; readonly from: string }
+  | { readonly reason: 'booking-too-far'; readonly days: number }
+  | { readonly reason: 'booking-past' }
+  | { readonly reason: 'booked-already'; readonly from: string }
+  | { readonly reason: 'booking-other-day'; readonly day: string; readonly from: string }
+  | { readonly reason: 'check-in-early'; readonly opens: string }
   | { readonly reason: 'too-soon'; readonly waitMs: number }
   | { readonly reason: 'case-state'; readonly state: string }
   | { readonly reason: 'material-missing'; readonly materials: readonly string[] }
@@ -46,6 +78,12 @@ export type Refusal =
   | { readonly reason: 'storage-full' }
   | { readonly reason: 'out-of-service' }
   | { readonly reason: 'internal' }
+
+/** When something opens next, on the clock of the hall. */
+interface Opening {
+  readonly day: string
+  readonly time: string
+}
 
 export type RefusalReason = Refusal['reason']
 

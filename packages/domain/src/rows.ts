@@ -1,14 +1,18 @@
 import type { Case } from './case/state.ts'
+import type { Booking, PersonBookings, Slot } from './booking/state.ts'
 import type { HallConfig } from './hall/config.ts'
+import type { TicketId } from './ids.ts'
 import type {
   Call,
   CounterState,
   DayState,
+  Interruption,
   Line,
   PersonState,
   Place,
   QueueState,
   Sequence,
+  Slip,
   Ticket,
   Totals,
 } from './hall/state.ts'
@@ -32,6 +36,16 @@ export interface Tables {
   person: PersonState
   sequence: Sequence
   call: Call
+  /** Tickets that are held, by themselves. */
+  held: { readonly ticket: TicketId }
+  /** By the ticket of the earlier day. */
+  slip: Slip
+  /** By the begin. */
+  interruption: Interruption
+  /** In `bookings:<hall>`. */
+  booking: Booking
+  slot: Slot
+  booker: PersonBookings
   /** In `case:<id>`; the one row has the key `case`. */
   case: Case
 }
@@ -49,9 +63,10 @@ export type Change = {
   [T in TableName]: { readonly table: T; readonly key: string; readonly value: Tables[T] | undefined }
 }[TableName]
 
-/** A ticket that reached a terminal state leaves the state; its last row is still told to tables and views. */
+/** A ticket or booking that reached a terminal state leaves the state; its last row is still told to tables and views. */
 export function isEnded(change: Change): boolean {
-  return change.value === undefined || (change.table === 'ticket' && 'endedAt' in change.value)
+  if (change.value === undefined) return true
+  return (change.table === 'ticket' || change.table === 'booking') && 'endedAt' in change.value
 }
 
 /** A change, checked against its table. */

@@ -2,10 +2,11 @@ import type { Command, Intent } from './command.ts'
 import type { Event, Happened } from './event.ts'
 import type { HallConfig, Queue } from './hall/config.ts'
 import type { DayState } from './hall/state.ts'
-import type { CaseId, HallId } from './ids.ts'
+import type { CaseId, HallId, Ms } from './ids.ts'
 import { type Refusal, type Refused, refuse } from './refusal.ts'
-import type { Rows } from './rows.ts'
-import { type StreamName, caseStream, configStream, hallStream } from './stream.ts'
+import { OverlayRows, type Rows } from './rows.ts'
+import { evolveHall } from './hall/evolve.ts'
+import { type StreamName, bookingsStream, caseStream, configStream, hallStream } from './stream.ts'
 
 /** What a command may look at: the hall's newest day, its published configurations, and the cases it names (rule 4). */
 export interface World {
@@ -43,8 +44,15 @@ export interface OpenHall {
   readonly config: HallConfig
 }
 
-/** The open day, or why there is none. */
+/** The open day, or why there is none. [Z4] In an evacuated hall nothing is decided but what ends it. */
 export function openHall(world: World): OpenHall | Refused {
+  const hall = standingHall(world)
+  if (isRefused(hall) || hall.day.suspended?.evacuated !== true) return hall
+  return refuse({ reason: 'evacuated' })
+}
+
+/** The open day, also while everything stands still. */
+export function standingHall(world: World): OpenHall | Refused {
   if (world.dayStream === null) return refuse({ reason: 'hall-closed' })
   const rows = world.rows(world.dayStream)
   const day = rows.get('day', 'day')
@@ -62,9 +70,16 @@ export function inHall(hall: OpenHall, ...events: readonly Event[]): readonly Ha
   return events.map((event) => ({ stream: hall.stream, event }))
 }
 
+/** The hall as it is once these events are true. */
+export function afterwards(hall: OpenHall, at: Ms, ...events: readonly Event[]): OpenHall {
+  const rows = new OverlayRows(hall.rows)
+  for (const event of events) rows.apply(evolveHall(rows, event, at))
+  return { ...hall, rows }
+}
+
 export function findQueue(config: HallConfig, id: string): Queue | Refusal {
   return config.queues.find((queue) => queue.id === id) ?? { reason: 'unknown-queue' }
 }
 
-export { caseStream, configStream, hallStream }
+export { bookingsStream, caseStream, configStream, hallStream }
 export type { CaseId }

@@ -1,4 +1,5 @@
 import type {
+  BookingId,
   CancelReason,
   ClassKey,
   ConfigVersion,
@@ -10,7 +11,7 @@ import type {
   QueueId,
 } from '../src/index.ts'
 import { type Collected, caseId, ticketId } from './past.fixture.ts'
-import { CONFIG, DAY, V1 } from './sample-hall.fixture.ts'
+import { CONFIG, DAY, NEXT_DAY, V1 } from './sample-hall.fixture.ts'
 
 /** What is asked, in as few words as a rule needs. */
 export const publish = (config: HallConfig = CONFIG): IntentOf<'PublishConfig'> => ({ type: 'PublishConfig', config })
@@ -51,7 +52,16 @@ export const reportPrint = (
   acknowledged = false,
 ): IntentOf<'ReportPrint'> => ({ type: 'ReportPrint', ticket: ticketId(number), outcome, acknowledged })
 
-type AtCounter = 'OpenCounter' | 'CloseCounter' | 'CallNext' | 'Recall' | 'StartService' | 'MarkMissed'
+type AtCounter =
+  | 'OpenCounter'
+  | 'CloseCounter'
+  | 'CallNext'
+  | 'Recall'
+  | 'StartService'
+  | 'MarkMissed'
+  | 'UndoFinish'
+  | 'UndoMissed'
+  | 'ResumeCounter'
 const atCounter =
   <T extends AtCounter>(type: T) =>
   (counter = 'c1'): IntentOf<T> =>
@@ -63,6 +73,120 @@ export const callNext = atCounter('CallNext')
 export const recall = atCounter('Recall')
 export const start = atCounter('StartService')
 export const markMissed = atCounter('MarkMissed')
+
+export const undoFinish = atCounter('UndoFinish')
+export const undoMissed = atCounter('UndoMissed')
+export const resumeCounter = atCounter('ResumeCounter')
+
+const at = (counter: string) => ({ counter: counter as CounterId })
+
+export const wrongCall = (counter = 'c1', reason = '按错了'): IntentOf<'WrongCall'> => {
+  return { type: 'WrongCall', ...at(counter), reason }
+}
+
+export const callChosen = (number: string, reason = '老人先办', counter = 'c1'): IntentOf<'CallChosen'> => {
+  return { type: 'CallChosen', ...at(counter), ticket: ticketId(number), reason }
+}
+
+export const hold = (change: Partial<IntentOf<'HoldTicket'>> = {}): IntentOf<'HoldTicket'> => {
+  return { type: 'HoldTicket', ...at('c1'), reason: '复印', minutes: null, back: 'any', ...change }
+}
+
+export const returnHeld = (number: string, counter: string | null = null): IntentOf<'ReturnHeld'> => {
+  return { type: 'ReturnHeld', ticket: ticketId(number), counter: counter as CounterId | null }
+}
+
+export const handOver = (to: string, from = 'c1'): IntentOf<'HandOverHeld'> => {
+  return { type: 'HandOverHeld', ...at(from), to: to as CounterId }
+}
+
+export const restore = (number: string): IntentOf<'RestoreMissed'> => {
+  return { type: 'RestoreMissed', ticket: ticketId(number) }
+}
+
+export const leaveTicket = (number: string): IntentOf<'LeaveTicket'> => {
+  return { type: 'LeaveTicket', ticket: ticketId(number) }
+}
+
+export const transfer = (
+  number: string,
+  queue: string,
+  change: Partial<IntentOf<'TransferTicket'>> = {},
+): IntentOf<'TransferTicket'> => {
+  const to = { kind: 'queue', queue: queue as QueueId, item: null } as const
+  return { type: 'TransferTicket', ticket: ticketId(number), to, reason: '取错号', ...change }
+}
+
+export const sendTo = (number: string, counter: string): IntentOf<'TransferTicket'> => {
+  return transfer(number, '', { to: { kind: 'counter', ...at(counter) } })
+}
+
+export const correct = (number: string, change: Partial<IntentOf<'CorrectTicket'>> = {}): IntentOf<'CorrectTicket'> => {
+  const said = { item: null, purpose: 'consult', count: 1, class: 'ordinary' as ClassKey } as const
+  return { type: 'CorrectTicket', ticket: ticketId(number), ...said, reason: '登记有误', ...change }
+}
+
+export const addPerson = (number: string): IntentOf<'AddPerson'> => ({ type: 'AddPerson', ticket: ticketId(number) })
+
+export const walkIn = (change: Partial<IntentOf<'StartWalkIn'>> = {}): IntentOf<'StartWalkIn'> => {
+  return { type: 'StartWalkIn', ...at('c1'), item: null, purpose: 'consult', count: 1, forWhom: 'self', ...change }
+}
+
+export const pause = (change: Partial<IntentOf<'PauseCounter'>> = {}): IntentOf<'PauseCounter'> => {
+  return { type: 'PauseCounter', ...at('c1'), reason: 'break', minutes: 10, ...change }
+}
+
+export const release = (counter = 'c1', reason = '忘记签退'): IntentOf<'ReleaseCounter'> => {
+  return { type: 'ReleaseCounter', ...at(counter), reason }
+}
+
+export const suspend = (
+  queue = 'social',
+  reason = '省级系统故障',
+  minutes: number | null = 30,
+): IntentOf<'SuspendQueue'> => {
+  return { type: 'SuspendQueue', queue: queue as QueueId, reason, minutes }
+}
+export const resume = (queue = 'social'): IntentOf<'ResumeQueue'> => ({ type: 'ResumeQueue', queue: queue as QueueId })
+export const suspendHall = (
+  evacuate = false,
+  reason = '停电',
+  minutes: number | null = 20,
+): IntentOf<'SuspendHall'> => {
+  return { type: 'SuspendHall', reason, minutes, evacuate }
+}
+export const resumeHall: IntentOf<'ResumeHall'> = { type: 'ResumeHall' }
+export const carryOver = (queue = 'social'): IntentOf<'CarryOver'> => ({ type: 'CarryOver', queue: queue as QueueId })
+export const redeem = (number: string): IntentOf<'RedeemSlip'> => {
+  return { type: 'RedeemSlip', slip: ticketId(number), source: 'kiosk' }
+}
+
+const { queue: _queue, item: _item, ...VISIT } = issue()
+
+/** A number for several places: `visit('social/card', 'business/licence')`. */
+export function visit(...stops: readonly string[]): IntentOf<'IssueVisit'> {
+  const route = stops.map((stop) => {
+    const [queue, item] = stop.split('/') as [string, string?]
+    return { queue: queue as QueueId, item: (item ?? null) as ItemKey | null }
+  })
+  return { ...VISIT, type: 'IssueVisit', stops: route, bundle: null }
+}
+
+export const book = (change: Partial<IntentOf<'Book'>> = {}): IntentOf<'Book'> => {
+  return { type: 'Book', queue: 'social' as QueueId, item: null, day: NEXT_DAY, from: '09:00', ...change }
+}
+export const bookingId = (name: string): BookingId => `booking${name.padStart(10, '-')}` as BookingId
+export const cancelBooking = (name: string): IntentOf<'CancelBooking'> => ({
+  type: 'CancelBooking',
+  booking: bookingId(name),
+})
+export const checkIn = (name: string): IntentOf<'CheckIn'> => {
+  return { ...VISIT, source: 'booking', type: 'CheckIn', booking: bookingId(name) }
+}
+export const missBooking = (name: string): IntentOf<'MissBooking'> => ({
+  type: 'MissBooking',
+  booking: bookingId(name),
+})
 
 export const finish = (change: Partial<IntentOf<'FinishService'>> = {}, counter = 'c1'): IntentOf<'FinishService'> => {
   const results = [{ item: null, result: 'instant' }] as const

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ConfigVersion, CounterId, Day, HallId } from '../src/index.ts'
+import type { ConfigVersion, CounterId, Day, HallId, QueueId } from '../src/index.ts'
 import { hallStream } from '../src/index.ts'
 import {
   callNext,
@@ -27,7 +27,19 @@ import {
   serving,
   ticketId,
 } from './past.fixture.ts'
-import { CLERK_2, CONFIG, DAY, HALL, MANAGER, NEXT_DAY, NINE, SYSTEM, V1, aPerson } from './sample-hall.fixture.ts'
+import {
+  CLERK_2,
+  CONFIG,
+  DAY,
+  HALL,
+  HOURS,
+  MANAGER,
+  NEXT_DAY,
+  NINE,
+  SYSTEM,
+  V1,
+  aPerson,
+} from './sample-hall.fixture.ts'
 
 const by = { by: MANAGER }
 const V2 = { ...CONFIG, version: 'v2' as ConfigVersion }
@@ -49,6 +61,10 @@ describe('configurations', () => {
     given()
       .when(publish({ ...CONFIG, queues }))
       .then(refused('config-invalid', { faults: [`prefix ${rest[0]!.prefix} twice`] }))
+    const hours = [{ ...HOURS, queue: 'nowhere' as QueueId }]
+    given()
+      .when(publish({ ...CONFIG, timetables: hours, rules: { ...CONFIG.rules, slipClass: 'king' as never } }))
+      .then(refused('config-invalid', { faults: ['no queue nowhere', 'no class king'] }))
     const gone = CONFIG.counters.flatMap((counter) => counter.queues).filter((queue) => queue === first!.id)
     given()
       .when(publish({ ...CONFIG, queues: rest }))
@@ -73,7 +89,7 @@ describe('configurations', () => {
 
 describe('opening a day', () => {
   it('[D2] names a published version; nobody waits and nobody sits anywhere', () => {
-    const carried = { counters: [], tickets: [] }
+    const carried = { counters: [], tickets: [], slips: [] }
     given(published())
       .when(openDay(), { by: SYSTEM })
       .told({ day: DAY })
@@ -109,7 +125,7 @@ describe('opening a day', () => {
       finished('A001'),
       closed([], ['c1'], { at: minute(9) }),
     ).when(openDay(), { ...by, at: minute(10) })
-    again.then({ type: 'DayOpened', carried: { counters: [], tickets: [] } })
+    again.then({ type: 'DayOpened', carried: { counters: [], tickets: [], slips: [] } })
     again.and.when(issue()).then({ type: 'TicketIssued', number: 'A002' })
     const rows = again.and.world.today()
     expect(rows.get('day', 'day')).toMatchObject({ status: 'open', openedAt: NINE, closedAt: null })
@@ -155,7 +171,7 @@ describe('a new day over one that is still open', () => {
   it('[D3] nothing is carried over from a day that was closed in order', () => {
     given(opened(), closed())
       .when(openDay(NEXT_DAY), by)
-      .then({ type: 'DayOpened', carried: { counters: [], tickets: [] } })
+      .then({ type: 'DayOpened', carried: { counters: [], tickets: [], slips: [] } })
   })
 
   it('[D9] a service at a counter that the new version has no more can be finished and the counter closed, no one is called to it', () => {

@@ -21,8 +21,17 @@ import {
   type World,
   decide,
   evolve,
+  type Weekday,
 } from '../src/index.ts'
-import { CLERK_1, DAY, HALL, NINE } from './sample-hall.fixture.ts'
+import { TABLES } from './invariants.fixture.ts'
+import { CLERK_1, HALL, NINE } from './sample-hall.fixture.ts'
+
+/** The clock in Shanghai, which knows no summer time. */
+export function clockAt(at: Ms) {
+  const there = new Date(at + 8 * 3_600_000)
+  const weekday = (there.getUTCDay() || 7) as Weekday
+  return { today: there.toISOString().slice(0, 10) as Day, localTime: there.toISOString().slice(11, 16), weekday }
+}
 
 /** Something of the past: what happened and when; without a time at the same moment as what was before it. */
 export interface Past extends Happened {
@@ -51,6 +60,18 @@ export class Journalled implements World {
   /** The rows of the newest day. */
   today(): Rows {
     return this.rows(this.dayStream ?? '')
+  }
+
+  /** A world of its own that begins as this one is. */
+  fork(): Journalled {
+    const fork = new Journalled(this.hall)
+    fork.dayStream = this.dayStream
+    for (const [stream, rows] of this.streams) {
+      const copy = fork.rows(stream)
+      for (const table of TABLES)
+        for (const key of rows.keys(table)) copy.apply([{ table, key, value: rows.get(table, key) } as Change])
+    }
+    return fork
   }
 
   /** Takes in what happened; says which rows changed. */
@@ -87,7 +108,7 @@ export interface Outcome {
   thenNothing(): void
   /** What the asker is told. */
   told(result: object): Outcome
-  /** The same hall after it. */
+  /** The hall after it; the one before stays as it was. */
   readonly and: Given
 }
 
@@ -121,7 +142,7 @@ let asked = 0
 export function givenWorld(world: Journalled, now: Ms): Given {
   return {
     world,
-    when(intent, { by = CLERK_1, at = now, fresh, today = DAY, person = null } = {}) {
+    when(intent, { by = CLERK_1, at = now, fresh, today = clockAt(at).today, person = null } = {}) {
       asked += 1
       const command: Command = {
         id: `command-${asked}` as CommandId,
@@ -130,6 +151,7 @@ export function givenWorld(world: Journalled, now: Ms): Given {
         intent,
         at,
         fresh: fresh ?? `fresh-${String(asked).padStart(12, '0')}`,
+        ...clockAt(at),
         today,
         person,
       }
@@ -152,8 +174,10 @@ export function givenWorld(world: Journalled, now: Ms): Given {
           return outcome
         },
         get and() {
-          if (!after) for (const each of decision.ok ? decision.happened : []) world.happen(each, at)
-          return (after ??= givenWorld(world, at))
+          if (after !== null) return after
+          const next = world.fork()
+          for (const each of decision.ok ? decision.happened : []) next.happen(each, at)
+          return (after = givenWorld(next, at))
         },
       }
       return outcome

@@ -1,4 +1,5 @@
 import {
+  type BookingId,
   type CallId,
   type CaseId,
   type ClassKey,
@@ -12,14 +13,16 @@ import {
   type MaterialKey,
   type Ms,
   type PersonFacts,
+  type PersonRef,
   type QueueId,
   type TicketId,
+  bookingsStream,
   caseStream,
   configStream,
   hallStream,
 } from '../src/index.ts'
 import type { Past } from './given.fixture.ts'
-import { CLERK_1, CONFIG, DAY, HALL, NINE } from './sample-hall.fixture.ts'
+import { CLERK_1, CONFIG, DAY, HALL, NEXT_DAY, NINE } from './sample-hall.fixture.ts'
 
 /** A moment of the day: minutes after nine. */
 export const minute = (n: number): Ms => NINE + n * 60_000
@@ -44,12 +47,12 @@ export function published(config: HallConfig = CONFIG): Past {
 
 /** A day that runs on a configuration. */
 export function opened(config: HallConfig = CONFIG, day: Day = DAY): Past[] {
-  const carried = { counters: [], tickets: [] }
+  const carried = { counters: [], tickets: [], slips: [] }
   return [published(config), inDay({ type: 'DayOpened', hall: HALL, day, config: config.version, carried }, { day })]
 }
 
 export function closed(expired: readonly string[] = [], counters: readonly string[] = [], when?: When): Past {
-  return inDay({ type: 'DayClosed', expired: expired.map(ticketId), closed: counters as CounterId[] }, when)
+  return inDay({ type: 'DayClosed', expired: expired.map(ticketId), closed: counters as CounterId[], slips: [] }, when)
 }
 
 const QUEUE_OF: Readonly<Record<string, string>> = { A: 'social', B: 'business', C: 'care' }
@@ -70,7 +73,12 @@ export function issued(number: string, { person, cls = 'ordinary', change, ...wh
     queue: QUEUE_OF[number[0]!] as QueueId,
     item: null,
     class: cls as ClassKey,
+    badge: cls === 'ordinary' ? null : 'priority',
     classReason: null,
+    session: null,
+    booking: null,
+    stops: [],
+    slip: null,
     purpose: 'handle',
     count: 1,
     source: 'kiosk',
@@ -103,7 +111,7 @@ export function called(number: string, counter = 'c1', { cls = 'ordinary', ...wh
       staff: CLERK_1.staff,
       call: callId(number),
       priority: cls !== 'ordinary',
-      why: { rule: 'score', waitedMs: 0, score: 0, class: cls as ClassKey, others: 0 },
+      why: { rule: 'score', waitedMs: 0, score: 0, class: cls as ClassKey, others: 0, reason: null },
     },
     when,
   )
@@ -123,6 +131,28 @@ export function finished(number: string, counter = 'c1', when?: When): Past {
 export function missed(number: string, counter = 'c1', when?: When): Past {
   return inDay({ type: 'TicketMissed', ticket: ticketId(number), counter: counter as CounterId }, when)
 }
+
+export function held(number: string, { until = minute(30), ...when }: When & { readonly until?: Ms } = {}): Past {
+  const ticket = ticketId(number)
+  return inDay({ type: 'TicketHeld', ticket, counter: 'c1' as CounterId, reason: '复印', until, back: 'any' }, when)
+}
+
+/** A moment of the day by the clock of the hall. */
+export const at = (time: string, day: Day = DAY): Ms => Date.parse(`${day}T${time}:00+08:00`)
+
+/** An appointment of queue A in the slot at nine, tomorrow. */
+export function booked(
+  name: string,
+  { day = NEXT_DAY, from = '09:00', person }: { day?: Day; from?: string; person?: PersonFacts } = {},
+): Past {
+  const to = from === '09:00' ? '10:00' : '11:00'
+  const booking = `booking${name.padStart(10, '-')}` as BookingId
+  const who = person ?? { ref: `person-ref-of-${name}`.padEnd(20, '0') as PersonRef, hash: null }
+  const event = { type: 'Booked', booking, queue: 'social' as QueueId, item: null, day, from, to } as const
+  return { stream: bookingsStream(HALL), event: { ...event, person: who.ref, personHash: who.hash } }
+}
+
+export const left = (number: string): Past => inDay({ type: 'TicketLeft', ticket: ticketId(number) })
 
 export function cancelled(number: string, when?: When): Past {
   return inDay({ type: 'TicketCancelled', ticket: ticketId(number), reason: 'visitor' }, when)

@@ -14,10 +14,32 @@ import { HANDLER, KIOSK, SYSTEM, aClerk } from './sample-hall.fixture.ts'
 const ROLES: readonly Role[] = ['clerk', 'guide', 'handler', 'manager', 'admin']
 const as = (...roles: readonly Role[]): Actor => aClerk('someone', [], { roles })
 
-/** Who may ask for what, column by column. */
+/** What a visitor asks for, at a kiosk or through staff. */
+const VISITOR: readonly IntentType[] = [
+  'IssueVisit',
+  'RedeemSlip',
+  'RestoreMissed',
+  'ReturnHeld',
+  'LeaveTicket',
+  'AddPerson',
+  'Book',
+  'CancelBooking',
+  'CheckIn',
+]
+const LEADING: readonly IntentType[] = [
+  'TransferTicket',
+  'CorrectTicket',
+  'SuspendQueue',
+  'ResumeQueue',
+  'SuspendHall',
+  'ResumeHall',
+  'CarryOver',
+]
+
+/** Who may ask for what, column by column. Nobody but the hall itself: `MissUnanswered`, `MissHeld`, `MissBooking`. */
 const MAY: Readonly<Record<Role | 'kiosk', readonly IntentType[]>> = {
-  kiosk: ['IssueTicket', 'ReportPrint', 'CancelTicket'],
-  guide: ['IssueTicket', 'ReportPrint', 'CancelTicket'],
+  kiosk: ['IssueTicket', 'ReportPrint', 'CancelTicket', ...VISITOR],
+  guide: ['IssueTicket', 'ReportPrint', 'CancelTicket', ...VISITOR, ...LEADING],
   clerk: [
     'IssueTicket',
     'ReportPrint',
@@ -31,9 +53,31 @@ const MAY: Readonly<Record<Role | 'kiosk', readonly IntentType[]>> = {
     'MarkMissed',
     'OpenCase',
     'AcceptCase',
+    ...VISITOR,
+    'UndoMissed',
+    'UndoFinish',
+    'CallChosen',
+    'WrongCall',
+    'HoldTicket',
+    'HandOverHeld',
+    'TransferTicket',
+    'CorrectTicket',
+    'StartWalkIn',
+    'PauseCounter',
+    'ResumeCounter',
   ],
   handler: ['ReceiveFile'],
-  manager: ['OpenDay', 'CloseDay', 'IssueTicket', 'CancelTicket', 'CloseCounter'],
+  manager: [
+    'OpenDay',
+    'CloseDay',
+    'IssueTicket',
+    'CancelTicket',
+    'CloseCounter',
+    ...VISITOR,
+    ...LEADING,
+    'ReleaseCounter',
+    'MarkInterruption',
+  ],
   admin: ['PublishConfig', 'OpenDay', 'CloseDay'],
 }
 const intents = Object.keys(PERMISSION) as IntentType[]
@@ -73,6 +117,7 @@ describe('who may be in a room', () => {
   it.each<[string, readonly Role[]]>([
     ['queue', ['clerk', 'guide', 'manager']],
     ['counter', ['clerk', 'guide', 'manager']],
+    ['guide', ['guide', 'manager']],
     ['manager', ['manager', 'admin']],
     ['nowhere', []],
   ])('[A4] the room of a %s is for %j', (kind, roles) => {

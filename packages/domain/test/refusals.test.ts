@@ -4,22 +4,40 @@ import * as ask from './ask.fixture.ts'
 import { type Outcome, given } from './given.fixture.ts'
 import {
   brought,
+  at,
+  booked,
   called,
   caseAccepted,
   caseOpened,
   counterOpen,
   issued,
+  minute,
+  missed,
   opened,
   published,
   serving,
 } from './past.fixture.ts'
 import { DECIDING } from './texts.fixture.ts'
-import { CLERK_2, CONFIG, GUIDE, HANDLER, MANAGER, aClerk, aPerson } from './sample-hall.fixture.ts'
+import {
+  BOOKING,
+  CLERK_2,
+  CONFIG,
+  DAY,
+  GUIDE,
+  HANDLER,
+  HOURS,
+  MANAGER,
+  aClerk,
+  aPerson,
+} from './sample-hall.fixture.ts'
 
 const person = aPerson('a')
 const seated = [opened(), counterOpen()]
 const inService = [seated, issued('A001', { person }), serving('A001')]
 const draft = [inService, caseOpened('k1')]
+const missedOnce = [seated, issued('A001'), called('A001'), missed('A001')]
+const by = { by: MANAGER }
+const WITH_BOOKING = { ...CONFIG, booking: BOOKING }
 const withCard = { identity: 'card' } as const
 
 /** One way to each refusal that decide gives. */
@@ -56,12 +74,58 @@ const WAYS = {
     given(draft, caseAccepted('k1'))
       .when(ask.receiveFile('k1'), { by: HANDLER })
       .and.when(ask.receiveFile('k1'), { by: HANDLER }),
+  'queue-closed': () => given(opened({ ...CONFIG, timetables: [HOURS] })).when(ask.issue(), { at: at('12:30') }),
+  'not-calling-yet': () =>
+    given(opened({ ...CONFIG, timetables: [HOURS] }), counterOpen(), issued('A001')).when(ask.callNext(), {
+      at: at('08:10'),
+    }),
+  'collect-only': () =>
+    given(opened({ ...CONFIG, timetables: [{ ...HOURS, collectOnly: [3] }] })).when(ask.issue(), { at: at('09:00') }),
+  'session-full': () =>
+    given(opened({ ...CONFIG, timetables: [HOURS] }), issued('A001', { change: { session: 'am' } })).when(ask.issue(), {
+      at: at('09:00'),
+    }),
+  'queue-suspended': () => given(opened()).when(ask.suspend(), by).and.when(ask.issue()),
+  'queue-not-suspended': () => given(opened()).when(ask.resume(), by),
+  'hall-suspended': () => given(opened()).when(ask.suspendHall(), by).and.when(ask.issue()),
+  'hall-not-suspended': () => given(opened()).when(ask.resumeHall, by),
+  evacuated: () => given(opened()).when(ask.suspendHall(true), by).and.when(ask.issue()),
+  'in-hand-elsewhere': () =>
+    given(inService, counterOpen('c2', CLERK_2)).when(ask.walkIn({ counter: 'c2' as never }), { by: CLERK_2, person }),
+  'not-todays-ticket': () => given(opened()).when(ask.restore('A001')),
+  'restore-used': () =>
+    given(missedOnce)
+      .when(ask.restore('A001'))
+      .and.when(ask.callNext())
+      .and.when(ask.markMissed())
+      .and.when(ask.restore('A001')),
+  'restore-too-late': () => given(missedOnce).when(ask.restore('A001'), { at: minute(31) }),
+  'slip-unknown': () => given(opened()).when(ask.redeem('A001')),
+  'undo-too-late': () => given(missedOnce).when(ask.undoMissed(), { at: minute(3) }),
+  'walk-in': () => given(seated).when(ask.walkIn()).and.when(ask.hold()),
+  'already-there': () => given(opened(), issued('A001')).when(ask.transfer('A001', 'social'), { by: GUIDE }),
+  'person-known': () => given(opened(), issued('A001', { person })).when(ask.addPerson('A001'), { person }),
+  'nobody-held': () => given(seated, counterOpen('c2', CLERK_2)).when(ask.handOver('c2')),
+  'counter-paused': () => given(seated).when(ask.pause()).and.when(ask.callNext()),
+  'counter-not-paused': () => given(seated).when(ask.resumeCounter()),
+  'unknown-bundle': () => given(opened()).when({ ...ask.visit(), bundle: 'nothing' }),
+  'no-stops': () => given(opened()).when(ask.visit()),
+  'not-in-the-past': () => given(opened()).when({ type: 'MarkInterruption', from: 2, to: 1, cause: '停电' }),
+  'booking-off': () => given(opened()).when(ask.book(), { person }),
+  'unknown-booking': () => given(opened(WITH_BOOKING)).when(ask.checkIn('b1')),
+  'unknown-slot': () => given(opened(WITH_BOOKING)).when(ask.book({ from: '08:00' }), { person }),
+  'slot-full': () => given(opened(WITH_BOOKING), booked('b1'), booked('b2')).when(ask.book(), { person }),
+  'booking-too-far': () => given(opened(WITH_BOOKING)).when(ask.book({ day: '2026-03-12' as Day }), { person }),
+  'booking-past': () => given(opened(WITH_BOOKING)).when(ask.book({ day: DAY }), { person }),
+  'booked-already': () => given(opened(WITH_BOOKING), booked('b1', { person })).when(ask.book(), { person }),
+  'booking-other-day': () => given(opened(WITH_BOOKING), booked('b1')).when(ask.checkIn('b1')),
+  'check-in-early': () =>
+    given(opened(WITH_BOOKING), booked('b1', { day: DAY })).when(ask.checkIn('b1'), { at: at('08:29') }),
   'not-permitted': () => given(seated).when(ask.callNext(), { by: CLERK_2 }),
 } satisfies Partial<Record<RefusalReason, () => Outcome>>
 
-/** Given before or after deciding: by the border, the lane, the rooms and the REST side. `queue-closed` waits for sessions of the day. */
+/** Given before or after deciding: by the border, the lane, the rooms and the REST side. */
 const ELSEWHERE = {
-  'queue-closed': true,
   'identity-invalid': true,
   'not-signed-in': true,
   locked: true,

@@ -2,6 +2,7 @@ import { aMaterial, anItem, asked, text } from '../src/catalogue/catalogue.fixtu
 import { CALENDAR_2026 } from '../src/calendar/calendar-2026.fixture.ts'
 import type {
   Actor,
+  BookingRules,
   ClassKey,
   ConfigVersion,
   Counter,
@@ -18,7 +19,9 @@ import type {
   Queue,
   QueueId,
   Role,
+  Session,
   StaffId,
+  Timetable,
   ZoneId,
 } from '../src/index.ts'
 
@@ -41,6 +44,7 @@ const queue = (id: string, prefix: string, zone: string, change: Partial<Queue>)
   identity: 'free',
   dailyLimit: null,
   perPerson: 1,
+  missed: null,
   ...change,
 })
 const counter = (id: string, zone: string, ...queues: string[]): Counter => ({
@@ -116,10 +120,57 @@ export const CONFIG: HallConfig = {
       aMaterial('old-permit'),
     ],
     items: ITEMS,
-    bundles: [],
+    bundles: [
+      {
+        key: 'birth',
+        name: text('birth'),
+        items: ['card', 'licence', 'permit'] as ItemKey[],
+        promised: { days: 5, unit: 'working' },
+      },
+    ],
   },
   calendar: CALENDAR_2026,
-  rules: { priorityRun: 2, recallGap: 15_000 },
+  rules: {
+    priorityRun: 2,
+    recallGap: 15_000,
+    maxWait: null,
+    bookingBonus: 20,
+    skillPenalty: 0,
+    holdFor: 30 * 60_000,
+    missed: { restoreWithin: 30 * 60_000, restores: 1, restoreAfter: 3, autoMiss: null, autoMissSlow: null },
+    slipDays: 3,
+    slipClass: null,
+  },
+  timetables: [],
+  booking: null,
+}
+
+/** Morning and afternoon of working days: numbers half an hour before, none in the last half hour; one number a morning. */
+export const HOURS: Timetable = {
+  queue: null,
+  season: { from: '01-01', to: '12-31' },
+  collectOnly: [],
+  sessions: [
+    ['am', '08:00', '08:30', '11:30', '12:00', 1],
+    ['pm', '13:30', '14:00', '16:30', '17:00', null],
+  ].map(([key, issueFrom, callFrom, stopIssuing, stopServing, limit]) => {
+    const times = { issueFrom, callFrom, stopIssuing, stopServing } as Record<string, string>
+    return { key, name: text(String(key)), days: 'working-days', ...times, limit } as Session
+  }),
+}
+
+/** Two places an hour at nine and at ten, every day of the week, a week ahead. */
+export const BOOKING: BookingRules = {
+  daysAhead: 7,
+  openBefore: 30,
+  keepFor: 15,
+  slots: ['09:00', '10:00'].map((from) => ({
+    queue: 'social' as QueueId,
+    days: [1, 2, 3, 4, 5, 6, 7],
+    from,
+    to: from === '09:00' ? '10:00' : '11:00',
+    capacity: 2,
+  })),
 }
 
 const ALL = CONFIG.queues.map(({ id }) => id)

@@ -7,7 +7,7 @@ import {
   type Tables,
   selectNext,
 } from '../src/index.ts'
-import { callNext, markMissed } from './ask.fixture.ts'
+import { callNext, markMissed, recall } from './ask.fixture.ts'
 import { type History, type Past, given } from './given.fixture.ts'
 import { called, counterOpen, issued, minute, missed, opened } from './past.fixture.ts'
 import { CONFIG } from './sample-hall.fixture.ts'
@@ -113,6 +113,45 @@ describe('the ratio guard', () => {
   })
 })
 
+describe('the rest of the formula', () => {
+  const rules = (change: Partial<HallConfig['rules']>): HallConfig => ({
+    ...CONFIG,
+    rules: { ...CONFIG.rules, ...change },
+  })
+
+  it('[C16] nobody waits longer than the hall allows while another class is served: the longest waiting first', () => {
+    const guarded = rules({ maxWait: 20 * 60_000 })
+    const past = [one('A001', 0), one('B001', 1), one('A002', 10, 'soldier')]
+    expect(next(past, 20, guarded)).toMatchObject({ number: 'A002', why: { rule: 'score' } })
+    expect(next(past, 20.1, guarded)).toMatchObject({ number: 'A001', why: { rule: 'max-wait' } })
+    expect(next(past.slice(1), 25, guarded)).toMatchObject({ number: 'B001', why: { rule: 'max-wait' } })
+    expect(next(past, 40, guarded)).toMatchObject({ number: 'A001' })
+  })
+
+  it('[C16] it comes before the ratio guard, for every class', () => {
+    const two = [calledAndGone('A001', 'soldier'), calledAndGone('A002', 'soldier')]
+    const past = [two, one('A003', 0, 'elder'), one('A004', 10)]
+    expect(next(past, 15)).toMatchObject({ number: 'A004', why: { rule: 'ratio' } })
+    expect(next(past, 15, rules({ maxWait: 10 * 60_000 }))).toMatchObject({ number: 'A003', why: { rule: 'max-wait' } })
+  })
+
+  it('[C23] a queue that the counter serves second counts some minutes less', () => {
+    const past = [one('B001', 0), one('A001', 4)]
+    expect(next(past, 10)).toMatchObject({ number: 'B001' })
+    expect(next(past, 10, rules({ skillPenalty: 5 }))).toMatchObject({ number: 'A001', why: { score: 6 } })
+    expect(next(past, 10, rules({ skillPenalty: 3 }))).toMatchObject({ number: 'B001', why: { score: 7 } })
+  })
+
+  it('[C22] the third recall is counted like any other, and the guide is told', () => {
+    let hall = given(opened(), counterOpen(), one('A001', 0), called('A001', 'c1', { at: minute(1) }))
+    for (const times of [2, 3, 4]) {
+      const again = hall.when(recall(), { at: minute(times) })
+      again.told({ times, guideTold: times === 4 })
+      hall = again.and
+    }
+  })
+})
+
 it('[C13] only the heads of the lines are looked at: the cost does not grow with the line', () => {
   const reads = (length: number): Record<string, number> => {
     const numbers = Array.from({ length }, (_, n) => issued(`A${n + 1}`, { cls: n % 3 === 0 ? 'elder' : 'ordinary' }))
@@ -127,7 +166,8 @@ it('[C13] only the heads of the lines are looked at: the cost does not grow with
         throw new Error(`all rows of ${table} were listed`)
       },
     }
-    expect(selectNext(CONFIG, counted, CONFIG.counters[0]!.queues, minute(1))).not.toBeNull()
+    const { id, queues } = CONFIG.counters[0]!
+    expect(selectNext(CONFIG, counted, { id, queues }, queues, { at: minute(1), localTime: '09:01' })).not.toBeNull()
     return seen
   }
   expect(reads(900)).toEqual(reads(6))

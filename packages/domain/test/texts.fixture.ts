@@ -9,7 +9,7 @@ declare global {
 export type Texts = Readonly<Record<string, string>>
 
 /** What decides. */
-export const DECIDING: Texts = import.meta.glob(['../src/{hall,case}/*.ts', '../src/world.ts'], {
+export const DECIDING: Texts = import.meta.glob(['../src/{hall,case,booking}/*.ts', '../src/world.ts'], {
   query: '?raw',
   import: 'default',
   eager: true,

@@ -208,11 +208,11 @@ describe('after the issue', () => {
       print: { outcome: 'unknown', acknowledged: true, at: minute(1) },
     })
     const later = given(opened(), issued('A001'), counterOpen(), serving('A001'))
-    later
-      .when(reportPrint('A001'))
-      .and.when(reportPrint('A001', 'refused'))
-      .then({ type: 'TicketPrintReported', outcome: 'refused' })
-    expect(later.world.today().get('ticket', ticketId('A001'))).toMatchObject({
+    const first = later.when(reportPrint('A001')).and
+    const second = first.when(reportPrint('A001', 'refused'))
+    second.then({ type: 'TicketPrintReported', outcome: 'refused' })
+    expect(second.and.world.today().get('ticket', ticketId('A001'))).toMatchObject({ print: { outcome: 'refused' } })
+    expect(first.world.today().get('ticket', ticketId('A001'))).toMatchObject({
       status: 'serving',
       print: { outcome: 'printed' },
     })

@@ -38,7 +38,7 @@ function makeMirrors() {
   }
 }
 
-describe(`rooms over random days (${STEPS} commands, seed ${seed})`, () => {
+describe(`rooms over random days (${STEPS} commands, seed ${seed})`, { timeout: 60_000 }, () => {
   it('[V1] a snapshot is the earlier snapshot and all deltas since, in every room', () => {
     const follow = makeMirrors()
     for (const step of randomDays(seed, STEPS)) {

@@ -14,7 +14,19 @@ import {
   snapshotOf,
   touchedKeys,
 } from '../src/index.ts'
-import { acceptCase } from './ask.fixture.ts'
+import {
+  acceptCase,
+  callNext,
+  markMissed,
+  pause,
+  recall,
+  restore,
+  suspend,
+  suspendHall,
+  transfer,
+  visit,
+  walkIn,
+} from './ask.fixture.ts'
 import { type History, given } from './given.fixture.ts'
 import { audiences } from './invariants.fixture.ts'
 import {
@@ -24,6 +36,8 @@ import {
   caseId,
   caseOpened,
   counterOpen,
+  finished,
+  held,
   issued,
   item,
   minute,
@@ -32,7 +46,17 @@ import {
   serving,
   ticketId,
 } from './past.fixture.ts'
-import { CLERK_1, CLERK_3, CONFIG, DAY, HALL, NINE, aPerson } from './sample-hall.fixture.ts'
+import {
+  CLERK_1,
+  CLERK_3,
+  CONFIG,
+  DAY,
+  GUIDE as GUIDE_STAFF,
+  HALL,
+  NINE,
+  aClerk,
+  aPerson,
+} from './sample-hall.fixture.ts'
 
 const HALL_WALL: Audience = { kind: 'hall' }
 const EAST: Audience = { kind: 'zone', zone: 'east' as never }
@@ -40,6 +64,7 @@ const WEST: Audience = { kind: 'zone', zone: 'west' as never }
 const SOCIAL: Audience = { kind: 'queue', queue: 'social' as never }
 const COUNTER_1: Audience = { kind: 'counter', counter: 'c1' as never }
 const MANAGER: Audience = { kind: 'manager' }
+const GUIDE: Audience = { kind: 'guide' }
 
 /** What a room sees, as a plain object. */
 function seen(audience: Audience, ...past: readonly History[]): Record<string, unknown> {
@@ -54,12 +79,12 @@ describe('what a room sees', () => {
       issued('A002', { at: minute(3) }),
       called('A001', 'c1', { at: minute(4) }),
     ]
-    const closed = { kind: 'counter', status: 'closed', number: null, since: 0, queues: [], staffNo: null }
+    const closed = { kind: 'counter', status: 'closed', number: null, since: 0, queues: [], staffNo: null, pause: null }
     expect(seen(HALL_WALL, past)).toEqual({
-      day: { kind: 'day', hall: HALL, day: DAY, status: 'open', config: CONFIG.version },
-      'queue/social': { kind: 'queue', queue: 'social', waiting: 1, issued: 2, oldest: minute(3) },
-      'queue/business': { kind: 'queue', queue: 'business', waiting: 0, issued: 0, oldest: null },
-      'queue/care': { kind: 'queue', queue: 'care', waiting: 0, issued: 0, oldest: null },
+      day: { kind: 'day', hall: HALL, day: DAY, status: 'open', config: CONFIG.version, suspended: null },
+      'queue/social': { kind: 'queue', queue: 'social', waiting: 1, issued: 2, oldest: minute(3), suspended: null },
+      'queue/business': { kind: 'queue', queue: 'business', waiting: 0, issued: 0, oldest: null, suspended: null },
+      'queue/care': { kind: 'queue', queue: 'care', waiting: 0, issued: 0, oldest: null, suspended: null },
       'counter/c1': {
         kind: 'counter',
         counter: 'c1',
@@ -68,6 +93,7 @@ describe('what a room sees', () => {
         since: minute(4),
         queues: ['social', 'business'],
         staffNo: '001',
+        pause: null,
       },
       'counter/c2': { ...closed, counter: 'c2' },
       'counter/c3': { ...closed, counter: 'c3' },
@@ -80,6 +106,7 @@ describe('what a room sees', () => {
         label: '1',
         zone: 'east',
         class: 'ordinary',
+        badge: null,
         times: 1,
         at: minute(4),
       },
@@ -122,7 +149,12 @@ describe('what a room sees', () => {
       purpose: 'handle',
       count: 3,
       escort: true,
+      badge: null,
       order: 1,
+      rank: 1,
+      bound: null,
+      booking: null,
+      restores: 0,
       issuedAt: minute(2),
     })
     expect(Object.keys(seen(SOCIAL, past, counterOpen(), called('A001'))).sort()).toEqual(['day', 'queue/social'])
@@ -190,12 +222,15 @@ describe('who is told', () => {
     const ticket = put('ticket', ticketId('A001'), rows.get('ticket', ticketId('A001')))
     expect(told(ticket)).toEqual([
       [`ticket/${ticketId('A001')}`, [SOCIAL]],
+      [`alert/${ticketId('A001')}`, [GUIDE]],
+      ['escort/social', [GUIDE]],
       ['hand/c1', [COUNTER_1]],
     ])
     expect(told(put('day', 'day', rows.get('day', 'day')))).toEqual([['day', 'every']])
     expect(told(put('totals', 'totals', rows.get('totals', 'totals')))).toEqual([['totals', [MANAGER]]])
     expect(told(put('line', 'social|ordinary', undefined))).toEqual([
-      ['queue/social', [HALL_WALL, MANAGER, EAST, SOCIAL]],
+      ['queue/social', [HALL_WALL, MANAGER, GUIDE, EAST, SOCIAL]],
+      ['escort/social', [GUIDE]],
     ])
     expect(told(put('person', 'hash', undefined))).toEqual([])
     expect(told(put('ticket', 'gone', undefined))).toEqual([['ticket/gone', []]])
@@ -203,8 +238,145 @@ describe('who is told', () => {
   })
 
   it('[V6] calls, counters and the day are told at once; counts and lines may wait a second', () => {
-    expect(['call/1', 'counter/c1', 'hand/c1', 'day'].filter(isUrgent)).toHaveLength(4)
-    expect(['queue/social', 'ticket/x', 'totals'].filter(isUrgent)).toEqual([])
+    const urgent = ['call/1', 'counter/c1', 'hand/c1', 'last/c1', 'held/x', 'alert/x', 'day']
+    expect(urgent.filter(isUrgent)).toEqual(urgent)
+    expect(['queue/social', 'ticket/x', 'escort/social', 'totals'].filter(isUrgent)).toEqual([])
+  })
+})
+
+describe('what the guide is told', () => {
+  const seated = [counterOpen(), counterOpen('c3', CLERK_3)]
+  const keys = (room: Record<string, unknown>, kind: string) =>
+    Object.keys(room).filter((key) => key.startsWith(`${kind}/`))
+
+  it('[V8] who was recalled three times, and who was missed and may still be restored', () => {
+    const past = [seated, issued('A001'), called('A001', 'c1', { at: minute(1) })]
+    const times = (n: number) => {
+      let hall = given(opened(), past)
+      for (let k = 1; k <= n; k++) hall = hall.when(recall(), { at: minute(k + 1) }).and
+      return Object.fromEntries(snapshotOf(GUIDE, hall.world.today(), CONFIG))
+    }
+    expect(keys(times(2), 'alert')).toEqual([])
+    expect(times(3)[`alert/${ticketId('A001')}`]).toEqual({
+      kind: 'alert',
+      alert: 'recalled',
+      ticket: ticketId('A001'),
+      number: 'A001',
+      queue: 'social',
+      counter: 'c1',
+      escort: false,
+      calls: 4,
+      at: minute(4),
+    })
+    const gone = [past, missed('A001', 'c1', { at: minute(5) })]
+    expect(seen(GUIDE, gone)[`alert/${ticketId('A001')}`]).toMatchObject({ alert: 'missed', at: minute(5) })
+    const twice = given(opened(), gone).when(restore('A001')).and.when(callNext()).and.when(markMissed()).and
+    expect([...snapshotOf(GUIDE, twice.world.today(), CONFIG).keys()].filter((key) => key.startsWith('alert'))).toEqual(
+      [],
+    )
+  })
+
+  it('[V8] who is to be fetched and has at most two before in the line', () => {
+    const line = ['A001', 'A002', 'A003', 'A004'].map((number) =>
+      issued(number, { change: { escort: number === 'A003' || number === 'A004' } }),
+    )
+    expect(seen(GUIDE, line)['escort/social']).toEqual({
+      kind: 'escort',
+      queue: 'social',
+      tickets: [{ ticket: ticketId('A003'), number: 'A003', before: 2 }],
+    })
+    const two = seen(GUIDE, seated, line, called('A001'))['escort/social'] as { tickets: object[] }
+    expect(two.tickets).toHaveLength(2)
+    expect(keys(seen(GUIDE, issued('A001')), 'escort')).toEqual([])
+  })
+
+  it('[V9] who is away: told to the guide and to every counter that serves the queue', () => {
+    const away = [seated, issued('A001'), serving('A001'), held('A001')]
+    const entry = { kind: 'held', number: 'A001', counter: 'c1', until: minute(30), reason: '复印', back: 'any' }
+    for (const room of [GUIDE, COUNTER_1, { kind: 'counter', counter: 'c3' } as Audience])
+      expect(seen(room, away)[`held/${ticketId('A001')}`]).toMatchObject(entry)
+    const business = [seated, issued('B001'), serving('B001'), held('B001')]
+    expect(keys(seen({ kind: 'counter', counter: 'c3' } as Audience, business), 'held')).toEqual([])
+    expect(keys(seen(HALL_WALL, away), 'held')).toEqual([])
+  })
+
+  it('[V8] the guide sees all queues and counters, and no waiting list', () => {
+    const room = seen(GUIDE, seated, issued('A001'))
+    expect(keys(room, 'queue')).toHaveLength(3)
+    expect(keys(room, 'counter')).toHaveLength(3)
+    expect([...keys(room, 'ticket'), ...keys(room, 'hand'), ...keys(room, 'call')]).toEqual([])
+  })
+})
+
+describe('what stands still, and what can be taken back', () => {
+  it('[V10] why a queue, the hall or a counter stands still is for everybody to read', () => {
+    const by = { by: aClerk('m', [], { roles: ['manager'] }) }
+    const still = given(opened(), counterOpen(), counterOpen('c3', CLERK_3))
+      .when(suspend('social', '省级系统故障', 30), by)
+      .and.when(pause({ reason: 'lunch', minutes: 10 }))
+      .and.when(suspendHall(true, '火警', null), by).and
+    const wall = snapshotOf(HALL_WALL, still.world.today(), CONFIG)
+    expect(wall.get('queue/social')).toMatchObject({ suspended: { reason: '省级系统故障', untilTime: '09:30' } })
+    expect(wall.get('queue/care')).toMatchObject({ suspended: null })
+    expect(wall.get('counter/c1')).toMatchObject({ status: 'paused', pause: { reason: 'lunch', until: minute(10) } })
+    expect(wall.get('day')).toMatchObject({ suspended: { reason: '火警', evacuated: true, until: null } })
+  })
+
+  it('[V11] a counter sees what its clerk did last with a visitor, until the next one', () => {
+    const done = [counterOpen(), issued('A001'), serving('A001'), finished('A001', 'c1', { at: minute(4) })]
+    expect(seen(COUNTER_1, done)['last/c1']).toEqual({
+      kind: 'last',
+      ticket: ticketId('A001'),
+      number: 'A001',
+      what: 'served',
+      at: minute(4),
+    })
+    expect(seen(COUNTER_1, counterOpen(), issued('A001'), called('A001'), missed('A001'))['last/c1']).toMatchObject({
+      what: 'missed',
+    })
+    expect(seen(COUNTER_1, done, issued('A002'), called('A002'))['last/c1']).toBeUndefined()
+    expect(seen({ kind: 'counter', counter: 'c2' } as Audience, done)['last/c1']).toBeUndefined()
+  })
+
+  it('[V12] a visit without a number of a queue stands on no wall; its own counter sees it', () => {
+    const { world } = given(opened(), counterOpen()).when(walkIn()).and
+    expect(snapshotOf(HALL_WALL, world.today(), CONFIG).get('counter/c1')).toMatchObject({
+      status: 'serving',
+      number: null,
+    })
+    expect(snapshotOf(COUNTER_1, world.today(), CONFIG).get('hand/c1')).toMatchObject({ number: '1-001', walkIn: true })
+  })
+
+  it('[V13] the hand shows the route of the visit, why the number came earlier and how many share it', () => {
+    const { world } = given(opened(), counterOpen())
+      .when(visit('social/card', 'care/welfare'), { person: aPerson('a', 70) })
+      .and.when(callNext()).and
+    expect(snapshotOf(COUNTER_1, world.today(), CONFIG).get('hand/c1')).toMatchObject({
+      badge: 'priority',
+      people: 1,
+      route: { done: [], left: [{ queue: 'care', item: 'welfare' }] },
+      pauseAfter: null,
+    })
+  })
+
+  it('[V13] a number that was sent on leaves the room of its old queue', () => {
+    const sent = given(opened(), issued('A001')).when(transfer('A001', 'care'), { by: GUIDE_STAFF }).and.world.today()
+    const change = put('ticket', ticketId('A001'), sent.get('ticket', ticketId('A001')))
+    expect(audiencesOf(`ticket/${ticketId('A001')}`, change, CONFIG)).toEqual([
+      { kind: 'queue', queue: 'care' },
+      SOCIAL,
+    ])
+    expect(entryOf(SOCIAL, `ticket/${ticketId('A001')}`, sent, CONFIG)).toBeNull()
+  })
+
+  it('[V8] interruptions are for the manager', () => {
+    const { world } = given(opened()).when(
+      { type: 'MarkInterruption', from: minute(-9), to: minute(-3), cause: '停电' },
+      { by: GUIDE_STAFF },
+    ).and
+    const entry = { kind: 'interruption', from: minute(-9), to: minute(-3), cause: '停电' }
+    expect(snapshotOf(MANAGER, world.today(), CONFIG).get(`interruption/${minute(-9)}`)).toEqual(entry)
+    expect([...snapshotOf(GUIDE, world.today(), CONFIG).values()]).not.toContainEqual(entry)
   })
 })
 

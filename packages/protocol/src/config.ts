@@ -1,6 +1,6 @@
-import type { Catalogue, HallConfig } from '@onehall/domain'
+import type { Catalogue, HallConfig, Weekday } from '@onehall/domain'
 import { z } from 'zod'
-import { day, name, text } from './ids.ts'
+import { day, localTime, ms, name, text } from './ids.ts'
 
 const limit = z.strictObject({ days: z.int().min(0), unit: z.enum(['working', 'calendar']) })
 
@@ -64,6 +64,70 @@ export const catalogue = z.strictObject({
   bundles: z.array(z.strictObject({ key: z.string(), name: text, items: z.array(name<'item'>()), promised: limit })),
 }) satisfies z.ZodType<Catalogue>
 
+const MINUTE = 60_000
+
+const missedRules = z.strictObject({
+  restoreWithin: ms,
+  restores: z.int().min(0),
+  restoreAfter: z.int().min(0),
+  autoMiss: ms.nullable(),
+  autoMissSlow: ms.nullable(),
+})
+const MISSED = { restoreWithin: 30 * MINUTE, restores: 1, restoreAfter: 3, autoMiss: null, autoMissSlow: null }
+
+/** What a configuration file does not say is as domain.md §4.4 has it. */
+const rules = z.strictObject({
+  priorityRun: z.int().min(1),
+  recallGap: ms,
+  maxWait: ms.nullable().default(60 * MINUTE),
+  bookingBonus: z.number().min(0).default(20),
+  skillPenalty: z.number().min(0).default(0),
+  holdFor: ms.default(30 * MINUTE),
+  missed: missedRules.default(MISSED),
+  slipDays: z.int().min(0).max(30).default(3),
+  slipClass: name<'class'>().nullable().default(null),
+})
+
+const weekday = z.union([1, 2, 3, 4, 5, 6, 7].map((day) => z.literal(day as Weekday)))
+const days = z.union([z.literal('working-days'), z.array(weekday)])
+const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/)
+
+const session = z
+  .strictObject({
+    key: z.string().min(1).max(64),
+    name: text,
+    days: days.default('working-days'),
+    issueFrom: localTime,
+    callFrom: localTime,
+    stopIssuing: localTime,
+    stopServing: localTime,
+    limit: z.int().min(0).nullable().default(null),
+  })
+  .refine(({ issueFrom, stopIssuing }) => issueFrom < stopIssuing, 'issueFrom is before stopIssuing')
+  .refine(({ callFrom, stopServing }) => callFrom < stopServing, 'callFrom is before stopServing')
+
+const timetable = z.strictObject({
+  queue: name<'queue'>().nullable().default(null),
+  season: z.strictObject({ from: monthDay, to: monthDay }).default({ from: '01-01', to: '12-31' }),
+  sessions: z.array(session),
+  collectOnly: z.array(weekday).default([]),
+})
+
+const booking = z.strictObject({
+  daysAhead: z.int().min(1).max(60),
+  openBefore: z.int().min(0).default(30),
+  keepFor: z.int().min(0).default(15),
+  slots: z.array(
+    z.strictObject({
+      queue: name<'queue'>(),
+      days: days.default('working-days'),
+      from: localTime,
+      to: localTime,
+      capacity: z.int().min(0),
+    }),
+  ),
+})
+
 const zone = z.strictObject({ id: name<'zone'>(), name: text, floor: z.string() })
 
 const queue = z.strictObject({
@@ -76,6 +140,7 @@ const queue = z.strictObject({
   identity: z.enum(['required', 'guide', 'free']),
   dailyLimit: z.int().min(0).nullable(),
   perPerson: z.int().min(1),
+  missed: missedRules.nullable().default(null),
 })
 
 const counter = z.strictObject({
@@ -109,5 +174,7 @@ export const hallConfig = z.strictObject({
   calendar: z.strictObject({
     years: z.array(z.strictObject({ year: z.int(), holidays: z.array(day), workdays: z.array(day) })),
   }),
-  rules: z.strictObject({ priorityRun: z.int().min(1), recallGap: z.int().min(0) }),
+  rules,
+  timetables: z.array(timetable).default([]),
+  booking: booking.nullable().default(null),
 }) satisfies z.ZodType<HallConfig>

@@ -1,16 +1,32 @@
 import type {
+  AlertEntry,
   CallEntry,
   CaseEntry,
   CounterEntry,
   DayEntry,
   Entry,
+  EscortEntry,
   HandEntry,
+  HeldEntry,
+  InterruptionEntry,
+  LastEntry,
   QueueEntry,
   TotalsEntry,
   WaitingEntry,
 } from '@onehall/domain'
 import { z } from 'zod'
-import { callReason, holder, purpose } from './facts.ts'
+import {
+  badge,
+  callReason,
+  holder,
+  interruption,
+  itemResult,
+  pause,
+  purpose,
+  stop,
+  suspension,
+  ticketBooking,
+} from './facts.ts'
 import { ms, name, random } from './ids.ts'
 
 /**
@@ -44,6 +60,7 @@ export const dayEntry = same<DayEntry>()(
     day: z.string(),
     status: z.enum(['open', 'closed']),
     config: z.string(),
+    suspended: z.object({ ...suspension.shape, evacuated: z.boolean() }).nullable(),
   }),
 )
 
@@ -64,6 +81,7 @@ export const queueEntry = same<QueueEntry>()(
     waiting: z.int(),
     issued: z.int(),
     oldest: ms.nullable(),
+    suspended: suspension.nullable(),
   }),
 )
 
@@ -71,11 +89,12 @@ export const counterEntry = same<CounterEntry>()(
   z.object({
     kind: z.literal('counter'),
     counter: counterId,
-    status: z.enum(['closed', 'open', 'calling', 'serving']),
+    status: z.enum(['closed', 'open', 'paused', 'calling', 'serving']),
     number: z.string().nullable(),
     since: ms,
     queues: z.array(queueId),
     staffNo: z.string().nullable(),
+    pause: pause.nullable(),
   }),
 )
 
@@ -89,48 +108,103 @@ export const callEntry = same<CallEntry>()(
     label: z.string(),
     zone: name<'zone'>(),
     class: name<'class'>(),
+    badge: badge.nullable(),
     times: z.int(),
     at: ms,
   }),
 )
 
+const ticketFields = {
+  ticket: random<'ticket'>(),
+  number: z.string(),
+  queue: queueId,
+  item: name<'item'>().nullable(),
+  class: name<'class'>(),
+  badge: badge.nullable(),
+  purpose,
+  count: z.int(),
+  escort: z.boolean(),
+  issuedAt: ms,
+  booking: ticketBooking.nullable(),
+  restores: z.int(),
+}
+
 export const waitingEntry = same<WaitingEntry>()(
   z.object({
     kind: z.literal('waiting'),
-    ticket: random<'ticket'>(),
-    number: z.string(),
-    queue: queueId,
-    item: name<'item'>().nullable(),
-    class: name<'class'>(),
-    purpose,
-    count: z.int(),
-    escort: z.boolean(),
+    ...ticketFields,
     order: z.int(),
-    issuedAt: ms,
+    rank: z.number(),
+    bound: counterId.nullable(),
   }),
 )
 
 export const handEntry = same<HandEntry>()(
   z.object({
     kind: z.literal('hand'),
-    ticket: random<'ticket'>(),
+    ...ticketFields,
     status: z.enum(['called', 'serving']),
-    number: z.string(),
-    queue: queueId,
-    item: name<'item'>().nullable(),
-    class: name<'class'>(),
-    purpose,
-    count: z.int(),
+    walkIn: z.boolean(),
     forWhom: z.enum(['self', 'proxy']),
     identity: z.enum(['card', 'typed', 'none']),
-    issuedAt: ms,
+    people: z.int(),
+    route: z.object({ done: z.array(itemResult), left: z.array(stop) }),
     calledAt: ms,
     lastCallAt: ms,
     calls: z.int(),
     startedAt: ms.nullable(),
     why: callReason,
     cases: z.array(visitCase),
+    pauseAfter: pause.nullable(),
   }),
+)
+
+export const lastEntry = same<LastEntry>()(
+  z.object({
+    kind: z.literal('last'),
+    ticket: random<'ticket'>(),
+    number: z.string(),
+    what: z.enum(['served', 'missed']),
+    at: ms,
+  }),
+)
+
+export const heldEntry = same<HeldEntry>()(
+  z.object({
+    kind: z.literal('held'),
+    ...ticketFields,
+    counter: counterId,
+    heldAt: ms,
+    until: ms,
+    reason: z.string(),
+    back: z.enum(['any', 'counter']),
+  }),
+)
+
+export const alertEntry = same<AlertEntry>()(
+  z.object({
+    kind: z.literal('alert'),
+    alert: z.enum(['recalled', 'missed']),
+    ticket: random<'ticket'>(),
+    number: z.string(),
+    queue: queueId,
+    counter: counterId,
+    escort: z.boolean(),
+    calls: z.int(),
+    at: ms,
+  }),
+)
+
+export const escortEntry = same<EscortEntry>()(
+  z.object({
+    kind: z.literal('escort'),
+    queue: queueId,
+    tickets: z.array(z.object({ ticket: random<'ticket'>(), number: z.string(), before: z.int() })),
+  }),
+)
+
+export const interruptionEntry = same<InterruptionEntry>()(
+  z.object({ kind: z.literal('interruption'), ...interruption.shape }),
 )
 
 export const caseEntry = same<CaseEntry>()(
@@ -152,14 +226,33 @@ export const caseEntry = same<CaseEntry>()(
 export const ENTRIES = {
   day: dayEntry,
   totals: totalsEntry,
+  interruption: interruptionEntry,
   queue: queueEntry,
   counter: counterEntry,
   call: callEntry,
   waiting: waitingEntry,
   hand: handEntry,
+  last: lastEntry,
+  held: heldEntry,
+  alert: alertEntry,
+  escort: escortEntry,
   case: caseEntry,
 } as const satisfies { readonly [K in Entry['kind']]: z.ZodType }
 
 export const entry = same<Entry>()(
-  z.union([dayEntry, totalsEntry, queueEntry, counterEntry, callEntry, waitingEntry, handEntry, caseEntry]),
+  z.union([
+    dayEntry,
+    totalsEntry,
+    interruptionEntry,
+    queueEntry,
+    counterEntry,
+    callEntry,
+    waitingEntry,
+    handEntry,
+    lastEntry,
+    heldEntry,
+    alertEntry,
+    escortEntry,
+    caseEntry,
+  ]),
 )

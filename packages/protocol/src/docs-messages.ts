@@ -1,8 +1,7 @@
 import type { IntentType, Refusal, RefusalReason } from '@onehall/domain'
 import { z } from 'zod'
 import { entry, same } from './docs-entries.ts'
-import { callReason } from './facts.ts'
-import { day, ms, name, random } from './ids.ts'
+import { ms } from './ids.ts'
 import { type Delta, type Live, type Snapshot, cursor, room } from './sync.ts'
 
 /** What the server says, for docs/protocol.md. */
@@ -35,51 +34,6 @@ export const helloAnswered = z.object({
   refused: z.array(room),
 })
 
-const called = z.strictObject({
-  ticket: random<'ticket'>(),
-  number: z.string(),
-  call: random<'call'>(),
-  why: callReason,
-})
-
-const theTicket = z.strictObject({ ticket: random<'ticket'>() })
-const theCounter = z.strictObject({ counter: name<'counter'>() })
-
-/** `result` of the answer to a command that was carried out. */
-export const RESULTS = {
-  PublishConfig: z.strictObject({ version: name<'config'>() }),
-  OpenDay: z.strictObject({ day }),
-  CloseDay: z.strictObject({ day }),
-  IssueTicket: z.strictObject({
-    ticket: random<'ticket'>(),
-    number: z.string(),
-    queue: name<'queue'>(),
-    item: name<'item'>().nullable(),
-    class: name<'class'>(),
-    ahead: z.int(),
-    issuedAt: ms,
-  }),
-  ReportPrint: z.strictObject({}),
-  CancelTicket: theTicket,
-  OpenCounter: z.strictObject({ counter: name<'counter'>(), queues: z.array(name<'queue'>()) }),
-  CloseCounter: theCounter,
-  CallNext: called,
-  Recall: z.strictObject({ ticket: random<'ticket'>(), times: z.int() }),
-  StartService: theTicket,
-  FinishService: z.strictObject({ finished: random<'ticket'>(), called: called.nullable().optional() }),
-  MarkMissed: theTicket,
-  OpenCase: z.strictObject({ case: random<'case'>(), caseNo: z.string(), item: name<'item'>() }),
-  AcceptCase: z.strictObject({
-    case: random<'case'>(),
-    caseNo: z.string(),
-    receiptNo: z.string(),
-    outcome: z.enum(['accepted', 'received']),
-    promisedDate: z.string().nullable(),
-    promised: z.strictObject({ days: z.int(), unit: z.enum(['working', 'calendar']) }),
-  }),
-  ReceiveFile: z.strictObject({ case: random<'case'>() }),
-} as const satisfies { readonly [T in IntentType]: z.ZodType }
-
 /** What a command asks for, in one or two sentences. */
 export const MEANING: { readonly [T in IntentType]: string } = {
   PublishConfig:
@@ -102,6 +56,49 @@ export const MEANING: { readonly [T in IntentType]: string } = {
   FinishService:
     'Ends the service with what came of each item. `thenCallNext` calls the next visitor in the same step; `called` is null where nobody waited and absent where nobody was to be called.',
   MarkMissed: 'Whoever was called has not come.',
+  IssueVisit:
+    'Takes one number for several places in order, or for the items of a bundle. It is called at each place with the same number and rank; `stops` of the answer are those after the first.',
+  RedeemSlip:
+    'Hands in the slip of a number that was not served on one of the days before: a new number of the queue that is called earlier.',
+  LeaveTicket: 'The visitor goes away, waiting or just called.',
+  CorrectTicket: 'Puts right what was noted of a ticket, with the reason. Number and rank stay.',
+  AddPerson: 'Another person of the same matter, `person` of this command, shares the ticket.',
+  PauseCounter:
+    'Pauses a counter with a reason and a planned end. With a visitor in hand it pauses as soon as that one is done; `paused` is then false.',
+  ResumeCounter: 'Goes on after a pause, or drops one that was still to come.',
+  ReleaseCounter:
+    'A manager frees a counter that was left signed in; who was in hand goes back to the line at the same rank.',
+  CallChosen: 'Calls somebody out of turn, with a reason that is kept and shown.',
+  WrongCall: 'Takes a call back: the visitor waits at the same place as before, and the walls forget the call.',
+  StartWalkIn:
+    'Serves somebody without a number of a queue. The visit has a number of the own series of the counter and stands on no wall.',
+  UndoFinish:
+    'Takes back the last finish within five minutes, while the counter has nobody else: the visitor goes on being served.',
+  MissUnanswered: 'A call that nobody answered is missed, where the queue is set so.',
+  UndoMissed: 'Who was just missed stands there: called again as before, within two minutes, and no restore is spent.',
+  RestoreMissed:
+    'Puts a missed number back into its line, as often, as soon and behind as many others as the rules of the queue say.',
+  HoldTicket:
+    'Sends the visitor away for a moment. The answer holds what the slip prints: the counter, its label and until when. `back` says whether any counter of the queue goes on, or this one alone.',
+  ReturnHeld:
+    'Who was away is back: served at once at `counter` where it is free, otherwise waiting behind the next of the line; `counter` of the answer then names the only one that calls, or is null.',
+  MissHeld: 'Who was away did not come back in time and is missed.',
+  HandOverHeld:
+    'Hands the visitors that this counter sent away over to the clerk at counter `to`, as far as authorised for their queues.',
+  TransferTicket:
+    'Sends the visitor to another queue or counter with the same number and rank: by the clerk in charge, or for one who waits by the guide or a manager.',
+  SuspendQueue:
+    'Nobody of the queue is called and no number is given out, with the reason for everybody to read; everybody keeps the place.',
+  ResumeQueue: 'The queue goes on where it stood.',
+  SuspendHall:
+    'The same for the whole hall. With `evacuate` nothing at all is done until it is resumed, and who was called goes back to the line.',
+  ResumeHall: 'The hall goes on where it stood.',
+  CarryOver: 'Everybody who waits in the queue goes home with a slip for one of the next days.',
+  MarkInterruption: 'Notes from when to when the hall could not work, so that learned times leave it out.',
+  Book: 'Books a place in a slot of one of the next days for `person`. `left` counts the places that are still free.',
+  CancelBooking: 'Gives an appointment back.',
+  CheckIn: 'Takes a number for an appointment of today: called ahead in its slot, or, where `late`, like any other.',
+  MissBooking: 'Nobody came for an appointment.',
   OpenCase: 'Opens a case for the visitor in service; the applicant is `person` of this command, else of the ticket.',
   AcceptCase:
     'Takes in the file against the checklist of the item, with the answers to its situations. The receipt number appears with it.',
@@ -110,6 +107,7 @@ export const MEANING: { readonly [T in IntentType]: string } = {
 
 const none = z.object({})
 const counter = z.object({ counter: z.string() })
+const aNumber = z.object({ number: z.string() })
 type Params<R extends RefusalReason> = Omit<Extract<Refusal, { reason: R }>, 'reason'>
 
 /** What a refusal says besides its reason. */
@@ -125,7 +123,18 @@ export const REFUSAL_PARAMS = {
   'hall-closed': none,
   'hall-open': none,
   'day-in-the-past': none,
-  'queue-closed': z.object({ queue: z.string() }),
+  'queue-closed': z.object({
+    queue: z.string(),
+    opens: z.object({ day: z.string(), time: z.string() }).nullable(),
+  }),
+  'not-calling-yet': z.object({ from: z.string() }),
+  'collect-only': z.object({ queue: z.string() }),
+  'session-full': z.object({ queue: z.string(), limit: z.int() }),
+  'queue-suspended': z.object({ queue: z.string(), why: z.string(), until: z.string().nullable() }),
+  'queue-not-suspended': z.object({ queue: z.string() }),
+  'hall-suspended': z.object({ why: z.string(), until: z.string().nullable() }),
+  'hall-not-suspended': none,
+  evacuated: none,
   'queue-full': z.object({ queue: z.string(), limit: z.int() }),
   'limit-reached': z.object({ number: z.string(), limit: z.int() }),
   'identity-required': z.object({ queue: z.string() }),
@@ -137,6 +146,30 @@ export const REFUSAL_PARAMS = {
   'no-one-waiting': none,
   'no-skill': counter,
   'ticket-state': z.object({ status: z.string(), number: z.string().nullable() }),
+  'in-hand-elsewhere': z.object({ counter: z.string(), number: z.string() }),
+  'not-todays-ticket': none,
+  'restore-used': aNumber,
+  'restore-too-late': z.object({ number: z.string(), minutes: z.number() }),
+  'slip-unknown': none,
+  'undo-too-late': none,
+  'walk-in': aNumber,
+  'already-there': aNumber,
+  'person-known': aNumber,
+  'nobody-held': counter,
+  'counter-paused': counter,
+  'counter-not-paused': counter,
+  'unknown-bundle': none,
+  'no-stops': none,
+  'not-in-the-past': none,
+  'booking-off': none,
+  'unknown-booking': none,
+  'unknown-slot': none,
+  'slot-full': z.object({ day: z.string(), from: z.string() }),
+  'booking-too-far': z.object({ days: z.int() }),
+  'booking-past': none,
+  'booked-already': z.object({ from: z.string() }),
+  'booking-other-day': z.object({ day: z.string(), from: z.string() }),
+  'check-in-early': z.object({ opens: z.string() }),
   'too-soon': z.object({ waitMs: z.number() }),
   'case-state': z.object({ state: z.string() }),
   'material-missing': z.object({ materials: z.array(z.string()) }),

@@ -2,8 +2,9 @@ import { type IntentType, LIFETIME, PERMISSION } from '@onehall/domain'
 import type { z } from 'zod'
 import { catalogue, hallConfig } from './config.ts'
 import { ENTRIES } from './docs-entries.ts'
-import { MEANING, REFUSAL_PARAMS, RESULTS, delta, helloAnswered, live, snapshot } from './docs-messages.ts'
+import { MEANING, REFUSAL_PARAMS, delta, helloAnswered, live, snapshot } from './docs-messages.ts'
 import { makeNotation } from './docs-notation.ts'
+import { RESULTS } from './docs-results.ts'
 import { answers, callReason, collectedMaterial, holder, itemResult } from './facts.ts'
 import { text } from './ids.ts'
 import { intent } from './intent.ts'
@@ -70,10 +71,13 @@ function command(option: (typeof intent.options)[number]): string {
   return [
     `#### ${type}`,
     MEANING[type],
-    `May ask: ${PERMISSION[type].join(', ')}. Lifetime: ${LIFETIME[type] / 1000} s.`,
+    `May ask: ${PERMISSION[type].join(', ') || 'the hall itself'}. Lifetime: ${LIFETIME[type] / 1000} s.`,
     code(`intent: ${shape(option)}`, `result: ${shape(RESULTS[type])}`),
   ].join('\n\n')
 }
+
+/** A value for each parameter that has no obvious one. */
+const SAMPLE = { opens: '08:30', from: '09:00', day: '2026-03-05', why: '…', until: '10:30', minutes: 30, days: 7 }
 
 function refusal(reason: keyof typeof REFUSAL_PARAMS): string {
   const params = shape(REFUSAL_PARAMS[reason])
@@ -87,8 +91,17 @@ function refusal(reason: keyof typeof REFUSAL_PARAMS): string {
     materials: [],
     faults: ['…'],
     caseNo: '…',
+    ...SAMPLE,
   }
-  const { zh, en } = refusalText({ status: '', state: '', lifetimeMs: 0, spoken: [], ...sample, reason } as never)
+  const { zh, en } = refusalText({
+    status: '',
+    state: '',
+    lifetimeMs: 0,
+    spoken: [],
+    ...sample,
+    ...(reason === 'queue-closed' && { opens: { day: SAMPLE.day, time: SAMPLE.opens } }),
+    reason,
+  } as never)
   return `- \`${reason}\`${params === '{}' ? '' : ` \`${params}\``}: ${zh} ${en}`
 }
 

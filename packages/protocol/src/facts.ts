@@ -1,6 +1,21 @@
-import type { Answers, CallReason, CollectedMaterial, Holder, ItemResult, Party, Purpose } from '@onehall/domain'
+import type {
+  Answers,
+  Badge,
+  Interruption,
+  Pause,
+  Slip,
+  Stop,
+  Suspension,
+  TicketBooking,
+  CallReason,
+  CollectedMaterial,
+  Holder,
+  ItemResult,
+  Party,
+  Purpose,
+} from '@onehall/domain'
 import { z } from 'zod'
-import { ms, name, random } from './ids.ts'
+import { day, localTime, ms, name, random } from './ids.ts'
 
 /** Small facts that commands and events share. */
 export const purpose = z.enum(['handle', 'consult', 'supplement', 'collect']) satisfies z.ZodType<Purpose>
@@ -30,9 +45,47 @@ export const party = z.strictObject({
 }) satisfies z.ZodType<Party>
 
 export const callReason = z.strictObject({
-  rule: z.enum(['score', 'ratio']),
+  rule: z.enum(['max-wait', 'ratio', 'score', 'chosen', 'walk-in']),
   waitedMs: ms,
   score: z.number(),
   class: name<'class'>(),
   others: z.int().min(0),
+  reason: z.string().nullable(),
 }) satisfies z.ZodType<CallReason>
+
+export const badge = z.enum(['booked', 'priority', 'carried', 'restored']) satisfies z.ZodType<Badge>
+
+export const stop = z.strictObject({
+  queue: name<'queue'>(),
+  item: name<'item'>().nullable(),
+}) satisfies z.ZodType<Stop>
+
+export const ticketBooking = z.strictObject({
+  booking: random<'booking'>(),
+  from: localTime,
+  to: localTime,
+}) satisfies z.ZodType<TicketBooking>
+
+const pauseFields = {
+  reason: z.enum(['break', 'lunch', 'meeting', 'training', 'equipment', 'system', 'other']),
+  until: ms.nullable(),
+}
+export const pauseReason = pauseFields.reason
+export const pause = z.strictObject(pauseFields) satisfies z.ZodType<Pause>
+
+export const suspensionFields = { reason: z.string(), until: ms.nullable(), untilTime: localTime.nullable() }
+export const suspension = z.strictObject({ ...suspensionFields, since: ms }) satisfies z.ZodType<Suspension>
+
+export const slip = z.strictObject({
+  slip: random<'ticket'>(),
+  day,
+  number: z.string(),
+  queue: name<'queue'>(),
+  item: name<'item'>().nullable(),
+  class: name<'class'>(),
+  purpose,
+  count: z.int(),
+}) satisfies z.ZodType<Slip>
+
+const interruptionFields = { from: ms, to: ms, cause: z.string() }
+export const interruption = z.strictObject(interruptionFields) satisfies z.ZodType<Interruption>

@@ -12,6 +12,9 @@ export const random = <K extends string>(): z.ZodType<Id<K>> =>
 /** A business day, `yyyy-MM-dd`. */
 export const day = z.iso.date() as unknown as z.ZodType<Id<'day'>>
 
+/** A time of day on the clocks of the hall, `HH:mm`. */
+export const localTime = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/)
+
 /** A reason a person typed; trimmed, never empty. */
 export const reason = z.string().trim().min(1).max(200)
 

@@ -1,28 +1,41 @@
 import type { Intent } from '@onehall/domain'
 import { z } from 'zod'
-import { answers, collectedMaterial, itemResult, purpose } from './facts.ts'
-import { day, name, random, reason } from './ids.ts'
+import { answers, collectedMaterial, itemResult, pauseReason, purpose, stop } from './facts.ts'
+import { day, localTime, ms, name, random, reason } from './ids.ts'
 import { hallConfig } from './config.ts'
 
 const counter = name<'counter'>()
+const queue = name<'queue'>()
+const item = name<'item'>().nullable()
+const ticket = random<'ticket'>()
+const booking = random<'booking'>()
+const count = z.int().min(1).max(99)
+const minutes = z.int().min(1).max(600).nullable()
+const back = z.enum(['any', 'counter'])
+
+const visit = {
+  purpose,
+  count,
+  source: z.enum(['kiosk', 'guide', 'counter', 'booking', 'online']),
+  forWhom: z.enum(['self', 'proxy']),
+  identity: z.enum(['card', 'typed', 'none']),
+  escort: z.boolean(),
+  priority: z.strictObject({ class: name<'class'>(), reason }).nullable(),
+}
 
 /** What a client may ask for. Strict: an unknown field is a malformed message, not something to ignore. */
 export const intent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('PublishConfig'), config: hallConfig }),
   z.strictObject({ type: z.literal('OpenDay'), day, config: name<'config'>() }),
   z.strictObject({ type: z.literal('CloseDay') }),
+  z.strictObject({ type: z.literal('IssueTicket'), queue, item, ...visit }),
   z.strictObject({
-    type: z.literal('IssueTicket'),
-    queue: name<'queue'>(),
-    item: name<'item'>().nullable(),
-    purpose,
-    count: z.int().min(1).max(99),
-    source: z.enum(['kiosk', 'guide', 'counter', 'booking', 'online']),
-    forWhom: z.enum(['self', 'proxy']),
-    identity: z.enum(['card', 'typed', 'none']),
-    escort: z.boolean(),
-    priority: z.strictObject({ class: name<'class'>(), reason }).nullable(),
+    type: z.literal('IssueVisit'),
+    stops: z.array(stop).max(12),
+    bundle: z.string().max(64).nullable(),
+    ...visit,
   }),
+  z.strictObject({ type: z.literal('RedeemSlip'), slip: ticket, source: visit.source }),
   z.strictObject({
     type: z.literal('ReportPrint'),
     ticket: random<'ticket'>(),
@@ -46,6 +59,49 @@ export const intent = z.discriminatedUnion('type', [
     thenCallNext: z.boolean(),
   }),
   z.strictObject({ type: z.literal('MarkMissed'), counter }),
+  z.strictObject({ type: z.literal('MissUnanswered'), ticket, call: random<'call'>() }),
+  z.strictObject({ type: z.literal('UndoMissed'), counter }),
+  z.strictObject({ type: z.literal('UndoFinish'), counter }),
+  z.strictObject({ type: z.literal('RestoreMissed'), ticket }),
+  z.strictObject({ type: z.literal('CallChosen'), counter, ticket, reason }),
+  z.strictObject({ type: z.literal('WrongCall'), counter, reason }),
+  z.strictObject({ type: z.literal('HoldTicket'), counter, reason, minutes, back }),
+  z.strictObject({ type: z.literal('ReturnHeld'), ticket, counter: counter.nullable() }),
+  z.strictObject({ type: z.literal('MissHeld'), ticket, until: ms }),
+  z.strictObject({ type: z.literal('HandOverHeld'), counter, to: counter }),
+  z.strictObject({
+    type: z.literal('TransferTicket'),
+    ticket,
+    to: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('queue'), queue, item }),
+      z.strictObject({ kind: z.literal('counter'), counter }),
+    ]),
+    reason,
+  }),
+  z.strictObject({ type: z.literal('LeaveTicket'), ticket }),
+  z.strictObject({ type: z.literal('CorrectTicket'), ticket, item, purpose, count, class: name<'class'>(), reason }),
+  z.strictObject({ type: z.literal('AddPerson'), ticket }),
+  z.strictObject({
+    type: z.literal('StartWalkIn'),
+    counter,
+    item,
+    purpose,
+    count,
+    forWhom: visit.forWhom,
+  }),
+  z.strictObject({ type: z.literal('PauseCounter'), counter, reason: pauseReason, minutes }),
+  z.strictObject({ type: z.literal('ResumeCounter'), counter }),
+  z.strictObject({ type: z.literal('ReleaseCounter'), counter, reason }),
+  z.strictObject({ type: z.literal('SuspendQueue'), queue, reason, minutes }),
+  z.strictObject({ type: z.literal('ResumeQueue'), queue }),
+  z.strictObject({ type: z.literal('SuspendHall'), reason, minutes, evacuate: z.boolean() }),
+  z.strictObject({ type: z.literal('ResumeHall') }),
+  z.strictObject({ type: z.literal('CarryOver'), queue }),
+  z.strictObject({ type: z.literal('MarkInterruption'), from: ms, to: ms, cause: reason }),
+  z.strictObject({ type: z.literal('Book'), queue, item, day, from: localTime }),
+  z.strictObject({ type: z.literal('CancelBooking'), booking }),
+  z.strictObject({ type: z.literal('CheckIn'), booking, ...visit }),
+  z.strictObject({ type: z.literal('MissBooking'), booking }),
   z.strictObject({ type: z.literal('OpenCase'), counter, item: name<'item'>() }),
   z.strictObject({
     type: z.literal('AcceptCase'),

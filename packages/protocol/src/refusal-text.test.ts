@@ -15,6 +15,13 @@ const params = {
   caseNo: '000000-0001',
   lifetimeMs: 10_000,
   spoken: [1],
+  from: '09:00',
+  day: '2026-03-05',
+  opens: { day: '2026-03-05', time: '08:30' },
+  why: '省级系统故障',
+  until: '10:30',
+  minutes: 30,
+  days: 7,
   faults: ['no zone z1'],
 }
 const texts = REFUSAL_REASONS.map((reason) => ({ reason, ...refusalText({ reason, ...params } as unknown as Refusal) }))

@@ -51,9 +51,41 @@ const TEXTS: Texts = {
     zh: '不能打开已经过去的日期。请选择今天，并核对服务器时间。',
     en: 'A past day cannot be opened. Choose today, and check the server’s clock.',
   }),
-  'queue-closed': () => ({
-    zh: '这个队列现在不发号。请选择其他队列，或咨询导办台。',
-    en: 'This queue is not issuing tickets now. Choose another queue, or ask the guide desk.',
+  'queue-closed': ({ opens }) => ({
+    zh: `这个队列现在不发号。${opens === null ? '请咨询导办台下次开放时间' : `${opens.day} ${opens.time} 开始发号，请届时再取，或预约`}。`,
+    en: `This queue is not issuing tickets now. ${opens === null ? 'Ask the guide desk when it opens next' : `Tickets are given out again from ${opens.time} on ${opens.day}; come then, or book`}.`,
+  }),
+  'not-calling-yet': ({ from }) => ({
+    zh: `还没到叫号时间。请在 ${from} 以后再叫。`,
+    en: `It is too early to call. Call again from ${from}.`,
+  }),
+  'collect-only': () => ({
+    zh: '今天只办理取件。请在工作日再来办理，或提前预约。',
+    en: 'Today results are handed out and nothing else. Come on a working day, or book ahead.',
+  }),
+  'session-full': ({ limit }) => ({
+    zh: `这个时段的 ${limit} 个号已经发完。请等下个时段再取，或预约。`,
+    en: `All ${limit} tickets of this session are taken. Take one in the next session, or book.`,
+  }),
+  'queue-suspended': ({ why, until }) => ({
+    zh: `这项业务暂停：${why}。${until === null ? '恢复时间待定' : `预计 ${until} 恢复`}，已取号的保留次序；请稍后再来，或改日办理。`,
+    en: `This business is suspended: ${why}. ${until === null ? 'Nobody knows until when yet' : `It should go on at ${until}`}; numbers keep their place. Come back later, or on another day.`,
+  }),
+  'queue-not-suspended': () => ({
+    zh: '这个队列没有暂停。无需恢复，直接继续即可。',
+    en: 'This queue is not suspended. Nothing to resume; just go on.',
+  }),
+  'hall-suspended': ({ why, until }) => ({
+    zh: `大厅暂停服务：${why}。${until === null ? '恢复时间待定' : `预计 ${until} 恢复`}，已取号的保留次序；请稍候。`,
+    en: `The hall has stopped for now: ${why}. ${until === null ? 'Nobody knows until when yet' : `It should go on at ${until}`}; numbers keep their place. Please wait.`,
+  }),
+  'hall-not-suspended': () => ({
+    zh: '大厅没有暂停。无需恢复，直接继续即可。',
+    en: 'The hall is not suspended. Nothing to resume; just go on.',
+  }),
+  evacuated: () => ({
+    zh: '大厅正在疏散，一切业务停止。请听从工作人员引导，恢复后按原次序继续。',
+    en: 'The hall is being evacuated and nothing is served. Follow the staff; afterwards all go on in their order.',
   }),
   'queue-full': ({ limit }) => ({
     zh: `今天的 ${limit} 个号已经发完。可以预约明天，或咨询导办台。`,
@@ -98,6 +130,102 @@ const TEXTS: Texts = {
   'ticket-state': ({ number }) => ({
     zh: `${number === null ? '这个号' : `号码 ${number}`} 的状态不允许这项操作。请看屏幕上的当前状态，再选择可用的操作。`,
     en: `${number === null ? 'This ticket' : `Number ${number}`} is not in a state that allows this. Look at its present state and choose what is offered.`,
+  }),
+  'in-hand-elsewhere': ({ counter, number }) => ({
+    zh: `这位办事人正在窗口 ${counter} 办理（${number}）。请等那边结束，再继续。`,
+    en: `This visitor is at counter ${counter} with number ${number}. Wait until that is done, then go on.`,
+  }),
+  'not-todays-ticket': () => ({
+    zh: '这不是今天的号票，或已经结束。请重新取号；有明日优先凭证的请扫描凭证。',
+    en: 'This is not a ticket of today, or it has ended. Take a new number; if you hold a priority slip, scan that.',
+  }),
+  'restore-used': ({ number }) => ({
+    zh: `号码 ${number} 已经恢复过一次。请取一个新号。`,
+    en: `Number ${number} was restored before. Please take a new number.`,
+  }),
+  'restore-too-late': ({ number, minutes }) => ({
+    zh: `号码 ${number} 过号已超过 ${minutes} 分钟。请取一个新号。`,
+    en: `Number ${number} was missed more than ${minutes} minutes ago. Please take a new number.`,
+  }),
+  'slip-unknown': () => ({
+    zh: '这张优先凭证已经用过、已过期或不存在。请重新取号，或咨询导办台。',
+    en: 'This slip was used, is too old, or is not known. Take a new number, or ask the guide desk.',
+  }),
+  'undo-too-late': () => ({
+    zh: '已经不能撤销。请用“过号恢复”，或请办事人重新取号。',
+    en: 'It is too late to take this back. Restore the number, or have the visitor take a new one.',
+  }),
+  'walk-in': ({ number }) => ({
+    zh: `${number} 是无号直办，只能在本窗口办结。请先办结，再请办事人取号。`,
+    en: `${number} is served without a number of a queue, at this counter only. Finish here, then have the visitor take a number.`,
+  }),
+  'already-there': ({ number }) => ({
+    zh: `号码 ${number} 已经在那里。请选择别的队列或窗口。`,
+    en: `Number ${number} is already there. Choose another queue or counter.`,
+  }),
+  'person-known': ({ number }) => ({
+    zh: `这个人已经在号码 ${number} 上。无需再加，直接继续即可。`,
+    en: `This person is on number ${number} already. Nothing to add; just go on.`,
+  }),
+  'nobody-held': () => ({
+    zh: '本窗口没有挂起的办事人。无需移交，直接继续即可。',
+    en: 'Nobody is held at this counter. Nothing to hand over; just go on.',
+  }),
+  'counter-paused': () => ({
+    zh: '窗口已经暂停。请先恢复服务，再进行操作。',
+    en: 'The counter pauses. Resume service first, then go on.',
+  }),
+  'counter-not-paused': () => ({
+    zh: '窗口没有暂停。无需恢复，可以直接叫号。',
+    en: 'The counter does not pause. Nothing to resume; just call the next number.',
+  }),
+  'unknown-bundle': () => ({
+    zh: '没有找到这件“一件事”。请返回重新选择，或咨询导办台。',
+    en: 'This one-thing was not found. Go back and choose again, or ask the guide desk.',
+  }),
+  'no-stops': () => ({
+    zh: '还没有选择要办的事项。请至少选择一项。',
+    en: 'Nothing was chosen yet. Choose at least one item.',
+  }),
+  'not-in-the-past': () => ({
+    zh: '时间段不正确：开始要早于结束，且不能在将来。请重新填写。',
+    en: 'This stretch of time is not right: it must begin before it ends, and be over. Fill it in again.',
+  }),
+  'booking-off': () => ({
+    zh: '本大厅不提供预约。请直接取号。',
+    en: 'This hall gives no appointments. Please take a number.',
+  }),
+  'unknown-booking': () => ({
+    zh: '没有找到这个预约，或已使用、取消、过期。请核对预约码，或直接取号。',
+    en: 'This appointment was not found, or was used, cancelled or missed. Check the code, or take a number.',
+  }),
+  'unknown-slot': () => ({
+    zh: '这一天没有这个预约时段。请选择其他时段。',
+    en: 'There is no such slot on that day. Choose another one.',
+  }),
+  'slot-full': ({ day, from }) => ({
+    zh: `${day} ${from} 的预约已满。请选择其他时段。`,
+    en: `The slot at ${from} on ${day} is full. Choose another one.`,
+  }),
+  'booking-too-far': ({ days }) => ({
+    zh: `只能预约 ${days} 天以内。请选择近一些的日期。`,
+    en: `Appointments are given ${days} days ahead at most. Choose an earlier day.`,
+  }),
+  'booking-past': () => ({
+    zh: '这个预约的日期已过，或就是今天。请改约以后的日期，今天办理请直接取号。',
+    en: 'That day is over, or it is today. Book a later day; for today take a number.',
+  }),
+  'booked-already': ({ from }) => ({
+    zh: `这一天您已有 ${from} 的预约，每人每天一个。请先取消，再改约。`,
+    en: `You have an appointment at ${from} that day, one a day for a person. Cancel it first, then book anew.`,
+  }),
+  'booking-other-day': ({ day, from }) => ({
+    zh: `这个预约是 ${day} ${from} 的。请在当天来报到，今天办理请直接取号。`,
+    en: `This appointment is on ${day} at ${from}. Come then; for today take a number.`,
+  }),
+  'check-in-early': ({ opens }) => ({
+    zh: `还没到报到时间。请在 ${opens} 以后再报到。`,
+    en: `It is too early to check in. Please do so from ${opens}.`,
   }),
   'too-soon': ({ waitMs }) => ({
     zh: `刚刚叫过。请等 ${seconds(waitMs)} 秒再叫。`,

@@ -124,6 +124,7 @@ export function roomName({ hall, audience }: Room): string {
   switch (audience.kind) {
     case 'hall':
     case 'manager':
+    case 'guide':
       return `${audience.kind}:${hall}`
     case 'zone':
       return `zone:${hall}:${audience.zone}`
@@ -144,6 +145,7 @@ export function parseRoom(text: string): Room | null {
   switch (kind) {
     case 'hall':
     case 'manager':
+    case 'guide':
       return id === undefined ? at({ kind }) : null
     case 'zone':
     case 'queue':

@@ -65,15 +65,22 @@ describe('the golden journal', () => {
       expect(line.version).toBe(++stream.version)
       stream.rows.apply(evolve(stream.rows, read(line), line.at))
     }
-    const [config, first, second] = ['config:hall-1', 'hall:hall-1:2026-03-04', 'hall:hall-1:2026-03-05'].map(
+    const days = ['2026-03-04', '2026-03-05', '2026-03-06'].map((day) => `hall:hall-1:${day}`)
+    const [config, bookings, first, second, third] = ['config:hall-1', 'bookings:hall-1', ...days].map(
       (name) => streams.get(name)!.rows,
     )
     expect([...config!.keys('config')]).toEqual(['v1'])
     expect(first!.get('day', 'day')).toMatchObject({ status: 'closed' })
     expect(first!.get('totals', 'totals')).toEqual({ issued: 7, called: 5, served: 2, missed: 1 })
-    expect(second!.get('day', 'day')).toMatchObject({ status: 'open', config: 'v1' })
-    expect(second!.get('counter', 'c1')).toMatchObject({ status: 'closed' })
-    expect(second!.get('counter', 'c2')).toMatchObject({ status: 'open', staffNo: '002' })
+    expect(second!.get('day', 'day')).toMatchObject({ status: 'closed', config: 'v1' })
+    for (const counter of ['c1', 'c2', 'c3'])
+      expect(second!.get('counter', counter)).toMatchObject({ status: 'closed' })
+    expect(third!.get('day', 'day')).toMatchObject({ status: 'open', config: 'v1' })
+    expect(third!.get('counter', 'c2')).toMatchObject({ status: 'open', staffNo: '002' })
+    expect(third!.get('totals', 'totals')).toEqual({ issued: 1, called: 0, served: 0, missed: 0 })
+    expect([...third!.keys('slip')]).toHaveLength(3)
+    expect([...bookings!.keys('booking')]).toEqual([])
+    expect(bookings!.get('slot', '2026-03-06|social|10:00')).toMatchObject({ taken: 2, arrived: 1, missed: 1 })
     const cases = [...streams]
       .filter(([name]) => name.startsWith('case:'))
       .map(([, { rows }]) => rows.get('case', 'case'))

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { clerk, guide, kiosk, manager, system } from '../../test/actors.ts'
 import { type Sent, issue, wholeDay } from '../../test/day.ts'
 import { type TestHall, makeTestHall, newId } from '../../test/hall.ts'
+import { OTHER_INTENTS } from '../../test/intents.ts'
 import { mangled } from '../../test/mangle.ts'
 import { makeRandom, seedOf } from '../../test/random.ts'
 import { dump } from '../../test/refold.ts'
@@ -24,7 +25,8 @@ async function oneOfEach(): Promise<ReadonlyMap<IntentType, CommandEnvelope>> {
   const other = await makeTestHall()
   const day: Sent[] = await wholeDay(other)
   await other.close()
-  return new Map(day.map(({ envelope }) => [envelope.intent.type, envelope]))
+  const others = OTHER_INTENTS.map((intent) => ({ id: newId(), hall: hall.hall, age: 0, intent }) as CommandEnvelope)
+  return new Map([...day.map(({ envelope }) => envelope), ...others].map((each) => [each.intent.type, each]))
 }
 
 describe('who may ask for what', () => {

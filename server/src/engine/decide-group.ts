@@ -2,7 +2,7 @@ import { type Decision, type Refusal, type StreamName, decide } from '@onehall/d
 import type { Answer } from '@onehall/protocol'
 import type { Append, CommandRow, JournalRow, PersonRow, TableRows } from '../journal/journal.ts'
 import { type Asked, type Waiting, refused } from './asked.ts'
-import { businessDay } from './business-day.ts'
+import { localNow } from './business-day.ts'
 import { newestConfig } from './config.ts'
 import { namedCase } from './named-case.ts'
 import { makeNumbering } from './row.ts'
@@ -93,9 +93,9 @@ function cannotBeDecided(state: HallsState, asked: Asked, unreadable: ReadonlySe
 function decideOne(state: HallsState, log: Log, asked: Asked, copy: WorkingCopy, at: number): Decision {
   const { id, hall, actor, intent, fresh, person } = asked
   const world = copy.world(hall)
-  const today = businessDay(at, newestConfig(state, hall)?.timeZone ?? 'UTC')
+  const now = localNow(at, newestConfig(state, hall)?.timeZone ?? 'UTC')
   try {
-    const decision = decide(world, { id, hall, actor, intent, fresh, at, today, person: person?.facts ?? null })
+    const decision = decide(world, { id, hall, actor, intent, fresh, at, ...now, person: person?.facts ?? null })
     if (decision.ok) copy.apply(decision.happened, at)
     return decision
   } catch (error) {

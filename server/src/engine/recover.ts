@@ -15,14 +15,15 @@ import {
 /** How many rows are read at once while catching up. */
 const CHUNK = 5_000
 
-/** Start-up: the state of all halls, from their configurations and newest days. */
+/** Start-up: the state of all halls, from their configurations, appointments and newest days. */
 export async function recover(journal: Journal, onBroken: (hall: HallId, error: unknown) => void): Promise<HallsState> {
   const state = emptyState()
   const lastSeq = await journal.lastSeq()
   const newest = new Map<HallId, StreamName>()
   for (const { stream } of await journal.streams('hall:')) newest.set(hallOf(stream)!, stream)
   const configs = (await journal.streams('config:')).map(({ stream }) => stream)
-  for (const stream of [...configs, ...newest.values()]) {
+  const bookings = (await journal.streams('bookings:')).map(({ stream }) => stream)
+  for (const stream of [...configs, ...bookings, ...newest.values()]) {
     try {
       keep(state, stream, await foldStream(journal, stream))
     } catch (error) {

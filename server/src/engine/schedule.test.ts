@@ -1,8 +1,9 @@
-import type { TicketId } from '@onehall/domain'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { clerk, kiosk, manager } from '../../test/actors.ts'
+import type { ConfigVersion, CounterId, Day, HallConfig, QueueId, TicketId } from '@onehall/domain'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { clerk, guide, kiosk, manager } from '../../test/actors.ts'
 import { at, issue } from '../../test/day.ts'
 import { type TestHall, makeTestHall } from '../../test/hall.ts'
+import { PEOPLE, SAMPLE, sampleWith } from '../../test/sample.ts'
 import { otherHandle } from '../../test/store.ts'
 import { LOOK_EVERY_MS, NOT_PRINTED_MS, makeSchedule } from './schedule.ts'
 
@@ -85,4 +86,119 @@ test('[E13] a ticket that the printer refused and nobody acknowledged is cancell
   schedule.stop()
   const cancelled = (await stored('TicketCancelled')).map(({ data }) => JSON.parse(data) as object)
   expect(cancelled).toEqual([{ ticket: id(0), reason: 'not-printed' }])
+})
+
+describe('what the hall does to a ticket by itself', () => {
+  const MINUTE = 60_000
+  const rules = { ...SAMPLE.rules, missed: { ...SAMPLE.rules.missed, autoMiss: MINUTE } }
+  const slot = { queue: 'social' as QueueId, days: [4] as const, from: '09:00', to: '10:00', capacity: 2 }
+  const booking = { daysAhead: 7, openBefore: 30, keepFor: 15, slots: [slot] }
+  const config: HallConfig = { ...SAMPLE, version: 'by-itself' as ConfigVersion, rules, booking }
+  const c09 = 'c09' as CounterId
+
+  async function serving() {
+    await hall.bySystem({ type: 'PublishConfig', config })
+    await hall.ask(manager, { type: 'CloseDay' })
+    await hall.ask(manager, { type: 'OpenDay', day: '2026-03-04' as Day, config: config.version })
+    await hall.ask(clerk(), at('OpenCounter', 'c09'))
+    await hall.ask(kiosk(), issue('social'))
+    await hall.ask(clerk(), at('CallNext', 'c09'))
+  }
+
+  /** The same journal, read by a server that starts at this moment. */
+  async function restart(now: number): Promise<TestHall> {
+    await hall.stop()
+    hall = await makeTestHall({ store: otherHandle(hall.store), open: false })
+    hall.clock.at = now
+    return hall
+  }
+
+  test('[E14] a call that nobody answered is missed, once, where the queue is set so', async () => {
+    await serving()
+    const schedule = scheduleOf(hall)
+    hall.clock.at += MINUTE - 1
+    await schedule.look()
+    expect(await stored('TicketMissed')).toEqual([])
+    hall.clock.at += 1
+    await Promise.all([schedule.look(), schedule.look()])
+    await schedule.look()
+    schedule.stop()
+    expect((await stored('TicketMissed')).length).toBe(1)
+  })
+
+  test('[E14] who was away and did not come back is missed, once, also after a restart', async () => {
+    await serving()
+    await hall.ask(clerk(), at('StartService', 'c09'))
+    await hall.ask(clerk(), { type: 'HoldTicket', counter: c09, reason: '复印', minutes: 10, back: 'any' })
+    hall.clock.at += 10 * MINUTE
+    const schedule = scheduleOf(await restart(hall.clock.at - 1))
+    await schedule.look()
+    expect(await stored('HeldMissed')).toEqual([])
+    hall.clock.at += 1
+    await schedule.look()
+    await schedule.look()
+    schedule.stop()
+    expect((await stored('HeldMissed')).length).toBe(1)
+  })
+
+  test('[E14] an appointment to which nobody came is missed after its slot, also when the server was off that night', async () => {
+    await serving()
+    const book = {
+      type: 'Book',
+      queue: 'social' as QueueId,
+      item: null,
+      day: '2026-03-05' as Day,
+      from: '09:00',
+    } as const
+    expect(await hall.ask(guide, book, { person: PEOPLE[0]! })).toMatchObject({ ok: true, result: { left: 1 } })
+    const schedule = scheduleOf(await restart(Date.parse('2026-03-05T10:14:00+08:00')))
+    await schedule.look()
+    await schedule.look()
+    expect(await stored('BookingMissed')).toEqual([])
+    hall.clock.at += MINUTE
+    await schedule.look()
+    await schedule.look()
+    schedule.stop()
+    expect((await stored('BookingMissed')).map(({ stream }) => stream)).toEqual([`bookings:${hall.hall}`])
+  })
+})
+
+describe('the right day', () => {
+  const opened = async () => (await stored('DayOpened')).map(({ stream }) => stream.split(':')[2])
+
+  test('[E15] after nights with the server off the day that it is now is opened, and none between', async () => {
+    hall.clock.at += 3 * aDay
+    const schedule = scheduleOf(hall)
+    await schedule.look()
+    schedule.stop()
+    expect(await opened()).toEqual(['2026-03-04', '2026-03-07'])
+  })
+
+  test('[E15] a clock that went back opens no earlier day, and one that comes right again no second one', async () => {
+    const schedule = scheduleOf(hall)
+    hall.clock.at += aDay
+    await schedule.look()
+    for (const by of [-2 * aDay, aDay, aDay]) {
+      hall.clock.at += by
+      await schedule.look()
+    }
+    schedule.stop()
+    expect(await opened()).toEqual(['2026-03-04', '2026-03-05'])
+  })
+
+  test('[E15] a change of time zone opens the day of the new zone, never an earlier one', async () => {
+    const schedule = scheduleOf(hall)
+    const zone = async (timeZone: string) => {
+      const config = { ...sampleWith(`in-${timeZone.replace('/', '-')}`, { items: 0 }), timeZone }
+      await hall.bySystem({ type: 'PublishConfig', config })
+      await schedule.look()
+    }
+    // 09:00 of 4 March in Shanghai is still 3 March in Honolulu, and noon of 4 March in Auckland.
+    await zone('Pacific/Honolulu')
+    expect(await opened()).toEqual(['2026-03-04'])
+    hall.clock.at = Date.parse('2026-03-04T20:00:00+08:00')
+    await zone('Pacific/Auckland')
+    schedule.stop()
+    expect(await opened()).toEqual(['2026-03-04', '2026-03-05'])
+  })
 })

@@ -1,6 +1,16 @@
-import type { CommandId, HallId, Intent, Rows } from '@onehall/domain'
+import {
+  type CommandId,
+  type HallConfig,
+  type HallId,
+  type Intent,
+  type Rows,
+  bookingsStream,
+  configStream,
+  isMissed,
+  missesAt,
+} from '@onehall/domain'
 import type { Answer } from '@onehall/protocol'
-import { businessDay } from './business-day.ts'
+import { type LocalNow, localNow } from './business-day.ts'
 import { halls, newestConfig } from './config.ts'
 import type { Asked } from './asked.ts'
 import type { Clock } from './decide-group.ts'
@@ -28,13 +38,18 @@ export function makeSchedule({ state, clock, submit }: ScheduleSeams) {
     for (const hall of halls(state)) {
       const config = newestConfig(state, hall)
       if (config === null || state.broken.has(hall)) continue
-      const day = businessDay(clock.now(), config.timeZone)
+      const now = localNow(clock.now(), config.timeZone)
+      const day = now.today
       const stream = state.newestDay.get(hall)
       if (stream === undefined || stream < `hall:${hall}:${day}`) {
         due.push(ask(hall, `open.${hall}.${day}`, { type: 'OpenDay', day, config: config.version }))
       }
       const rows = stream === undefined ? undefined : state.streams.get(stream)?.rows
-      if (rows?.get('day', 'day')?.status === 'open') due.push(...notPrinted(hall, rows))
+      const open = rows?.get('day', 'day')
+      if (rows === undefined || open?.status !== 'open') continue
+      const running = state.streams.get(configStream(hall))?.rows.get('config', open.config) ?? config
+      due.push(...notPrinted(hall, rows), ...unanswered(hall, rows, running), ...notBack(hall, rows))
+      due.push(...notCome(hall, running, now))
     }
     await Promise.all(due)
   }
@@ -46,6 +61,38 @@ export function makeSchedule({ state, clock, submit }: ScheduleSeams) {
       if (ticket.status !== 'waiting' || print?.outcome !== 'refused' || print.acknowledged) continue
       if (clock.now() - print.at < NOT_PRINTED_MS) continue
       yield ask(hall, `not-printed.${ticket.id}`, { type: 'CancelTicket', ticket: ticket.id, reason: 'not-printed' })
+    }
+  }
+
+  /** Calls that nobody answered, where the queue is set so. */
+  function* unanswered(hall: HallId, rows: Rows, config: HallConfig): Iterable<Promise<Answer>> {
+    for (const id of rows.keys('counter')) {
+      const counter = rows.get('counter', id)!
+      const ticket = counter.status === 'calling' ? rows.get('ticket', counter.ticket) : undefined
+      if (ticket?.status !== 'called') continue
+      const at = missesAt(config, ticket)
+      if (at === null || clock.now() < at) continue
+      const { id: which, call, lastCallAt } = ticket
+      yield ask(hall, `miss.${which}.${lastCallAt}`, { type: 'MissUnanswered', ticket: which, call })
+    }
+  }
+
+  /** Who was away for a moment and did not come back. */
+  function* notBack(hall: HallId, rows: Rows): Iterable<Promise<Answer>> {
+    for (const id of rows.keys('held')) {
+      const ticket = rows.get('ticket', id)
+      if (ticket?.status !== 'held' || clock.now() < ticket.until) continue
+      yield ask(hall, `held.${id}.${ticket.until}`, { type: 'MissHeld', ticket: ticket.id, until: ticket.until })
+    }
+  }
+
+  /** Appointments to which nobody came. */
+  function* notCome(hall: HallId, config: HallConfig, now: LocalNow): Iterable<Promise<Answer>> {
+    const rows = config.booking === null ? undefined : state.streams.get(bookingsStream(hall))?.rows
+    for (const id of rows?.keys('booking') ?? []) {
+      const booking = rows!.get('booking', id)!
+      if (!isMissed(booking, config.booking!, now)) continue
+      yield ask(hall, `no-show.${id}`, { type: 'MissBooking', booking: booking.id })
     }
   }
 

@@ -10,7 +10,7 @@ export interface StreamState {
   at: number
 }
 
-/** All that is alive: every hall's configurations and its newest day. Cases are folded when a command names one. */
+/** All that is alive: every hall's configurations, appointments and newest day. Cases are folded when a command names one. */
 export interface HallsState {
   /** seq of the newest journal row that is folded in. */
   seq: number
@@ -44,10 +44,10 @@ export interface Turn {
   readonly streams: readonly StreamTurn[]
 }
 
-/** The hall of a day or configuration stream; null for a case. */
+/** The hall of a day, configuration or bookings stream; null for a case. */
 export function hallOf(stream: StreamName): HallId | null {
   const [kind, hall] = stream.split(':')
-  return kind === 'hall' || kind === 'config' ? (hall as HallId) : null
+  return kind === 'hall' || kind === 'config' || kind === 'bookings' ? (hall as HallId) : null
 }
 
 /** Puts a committed stream's new state in place; a newer day of a hall takes over from the one before. */

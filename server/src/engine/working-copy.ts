@@ -6,6 +6,7 @@ import {
   type Rows,
   type StreamName,
   type World,
+  bookingsStream,
   configStream,
   evolve,
 } from '@onehall/domain'
@@ -52,6 +53,10 @@ export function makeWorkingCopy(state: HallsState, cases: ReadonlyMap<StreamName
     return copy
   }
 
+  /** Reading a stream that is not there would make it part of every append. */
+  const knownBookings = (hall: HallId): StreamName | null =>
+    state.streams.has(bookingsStream(hall)) || copies.has(bookingsStream(hall)) ? bookingsStream(hall) : null
+
   return {
     world: (hall) => ({
       hall,
@@ -59,7 +64,7 @@ export function makeWorkingCopy(state: HallsState, cases: ReadonlyMap<StreamName
       rows: (stream): Rows => copyOf(stream).rows,
     }),
     lastAt(hall, file) {
-      const streams = [newestDay.get(hall), configStream(hall), file]
+      const streams = [newestDay.get(hall), configStream(hall), knownBookings(hall), file]
       return Math.max(...streams.map((stream) => (stream == null ? 0 : copyOf(stream).at)))
     },
     base: (stream) => copyOf(stream).base,

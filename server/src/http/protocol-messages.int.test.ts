@@ -5,8 +5,12 @@ import {
   type Actor,
   type Audience,
   type Command,
+  type Counter,
+  type Entry,
+  type HallConfig,
   type Intent,
   type IntentType,
+  type QueueId,
   StoredRows,
   caseEntry,
   decide,
@@ -18,14 +22,28 @@ import { ENTRIES, RESULTS } from '@onehall/protocol/docs'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { loadConfig } from '../config-folder.ts'
+import { localNow } from '../engine/business-day.ts'
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'onehall-docs-'))
-const config = loadConfig(path.join(folder, 'config'), null)
+const loaded = loadConfig(path.join(folder, 'config'), null)
 fs.rmSync(folder, { recursive: true })
 
 const DAY = '2026-03-02'
+const NEXT_DAY = '2026-03-03'
+/** The sample hall, giving appointments, and missing calls by itself. */
+const config: HallConfig = {
+  ...loaded,
+  rules: { ...loaded.rules, missed: { ...loaded.rules.missed, autoMiss: 60_000 } },
+  timetables: [],
+  booking: {
+    daysAhead: 7,
+    openBefore: 30,
+    keepFor: 15,
+    slots: [{ queue: 'social' as QueueId, days: [2], from: '09:00', to: '10:00', capacity: 3 }],
+  },
+}
 const queue = config.queues.find(({ id }) => id === 'social')!
-const counter = config.counters.find(({ queues }) => queues.includes(queue.id))!
+const [counter, other] = config.counters.filter(({ queues }) => queues.includes(queue.id)) as [Counter, Counter]
 const item = config.catalogue.items.find(({ key, materials }) => queue.items.includes(key) && materials.length > 0)!
 
 const staff = (roles: string[]) => ({
@@ -44,20 +62,25 @@ function day() {
     if (!streams.has(stream)) streams.set(stream, new StoredRows())
     return streams.get(stream)!
   }
-  const stream = hallStream(config.hall, DAY as never)
+  let stream = hallStream(config.hall, DAY as never)
   const told = new Map<IntentType, unknown[]>()
   let at = Date.UTC(2026, 2, 2, 1)
   let n = 0
   let isOpened = false
 
-  function ask(intent: object, actor: object = staff(['clerk']), person: object | null = null): never {
+  function ask(
+    intent: object,
+    actor: object = staff(['clerk']),
+    person: object | null = null,
+  ): { readonly [key: string]: unknown } {
     at += 60_000
     const fresh = `fresh-${String(n++).padStart(16, '0')}`
-    const command = { id: fresh, hall: config.hall, actor, intent, at, fresh, today: DAY, person }
+    const command = { id: fresh, hall: config.hall, actor, intent, at, fresh, ...localNow(at, config.timeZone), person }
     const world = { hall: config.hall, dayStream: isOpened ? stream : null, rows }
     const decision = decide(world, command as unknown as Command)
     if (!decision.ok) throw new Error(`${(intent as Intent).type}: ${JSON.stringify(decision.refusal)}`)
     for (const { stream: to, event } of decision.happened) {
+      if (to.startsWith('hall:')) stream = to
       isOpened ||= to === stream
       rows(to).apply(evolve(rows(to), event, at))
     }
@@ -69,6 +92,17 @@ function day() {
   }
 
   const system: Actor = { kind: 'system' }
+  const visit = {
+    purpose: 'handle',
+    count: 1,
+    source: 'guide',
+    forWhom: 'self',
+    identity: 'card',
+    escort: true,
+    priority: null,
+  }
+  const guide = staff(['guide'])
+  const aPerson = () => ({ ref: `p-${n}-0123456789abcdef`, hash: `hash-${n}`, age: 30 })
   const issue = (person: object | null = null) =>
     ask(
       {
@@ -106,13 +140,18 @@ function day() {
   atCounter('AcceptCase', { case: caseId, answers, materials })
   ask({ type: 'ReceiveFile', case: caseId }, staff(['handler']))
   const audiences: Audience[] = [
+    { kind: 'guide' },
     { kind: 'hall' },
     { kind: 'manager' },
     { kind: 'zone', zone: counter.zone },
     { kind: 'queue', queue: queue.id },
     { kind: 'counter', counter: counter.id },
   ]
-  const entries = audiences.flatMap((audience) => [...snapshotOf(audience, rows(stream), config)])
+  const entries: [string, Entry][] = []
+  const look = () => {
+    for (const audience of audiences) entries.push(...snapshotOf(audience, rows(stream), config))
+  }
+  look()
   const file = rows(`case:${caseId}`).get('case', 'case')!
   entries.push([`case/${caseId}`, caseEntry(file)!])
   const results = [{ item: item.key, result: 'collected' }]
@@ -122,7 +161,71 @@ function day() {
   atCounter('CallNext')
   atCounter('StartService')
   atCounter('FinishService', { results, thenCallNext: true })
+  const manager = staff(['manager'])
+  const next = (type: IntentType, more: object = {}) => {
+    atCounter('CallNext')
+    return atCounter(type, more) as { ticket: string }
+  }
+  const reason = '有原因'
+  const visiting = { type: 'IssueVisit', stops: [{ queue: queue.id, item: null }], bundle: null, ...visit }
+  const { ticket: walking } = ask(visiting, guide, aPerson()) as { ticket: string }
+  ask({ type: 'AddPerson', ticket: walking }, guide, aPerson())
+  const corrected = { item: null, purpose: 'consult', count: 2, class: config.classes[1]!.key, reason }
+  ask({ type: 'CorrectTicket', ticket: walking, ...corrected }, guide)
+  look()
+  atCounter('CallChosen', { ticket: walking, reason })
+  atCounter('WrongCall', { reason })
+  next('MarkMissed')
+  at -= 30_000
+  atCounter('UndoMissed')
+  atCounter('StartService')
+  atCounter('FinishService', { results, thenCallNext: false })
+  at -= 30_000
+  atCounter('UndoFinish')
+  ask({ type: 'OpenCounter', counter: other.id }, { ...staff(['clerk']), staff: 'another', skills: other.queues })
+  const { until } = atCounter('HoldTicket', { reason, minutes: 1, back: 'any' }) as { until: number }
+  look()
+  atCounter('HandOverHeld', { to: other.id })
+  ask({ type: 'MissHeld', ticket: walking, until }, system)
+  look()
+  ask({ type: 'RestoreMissed', ticket: walking }, guide)
+  const { call } = atCounter('CallNext') as { call: string }
+  ask({ type: 'MissUnanswered', ticket: walking, call }, system)
+  const { ticket: second } = issue() as { ticket: string }
+  next('StartService')
+  atCounter('HoldTicket', { reason, minutes: null, back: 'counter' })
+  ask({ type: 'ReturnHeld', ticket: second, counter: null }, guide)
+  ask({ type: 'TransferTicket', ticket: second, to: { kind: 'counter', counter: other.id }, reason }, guide)
+  ask({ type: 'LeaveTicket', ticket: second }, guide)
+  atCounter('StartWalkIn', { item: null, purpose: 'consult', count: 1, forWhom: 'self' })
+  atCounter('PauseCounter', { reason: 'lunch', minutes: 30 })
+  atCounter('FinishService', { results, thenCallNext: true })
+  atCounter('ResumeCounter')
+  ask({ type: 'ReleaseCounter', counter: other.id, reason }, manager)
+  ask({ type: 'SuspendQueue', queue: queue.id, reason, minutes: 30 }, manager)
+  look()
+  ask({ type: 'ResumeQueue', queue: queue.id }, manager)
+  ask({ type: 'SuspendHall', reason, minutes: null, evacuate: true }, manager)
+  look()
+  ask({ type: 'ResumeHall' }, manager)
+  ask({ type: 'MarkInterruption', from: at - 2, to: at - 1, cause: reason }, manager)
+  look()
+  const { ticket: slip } = issue() as { ticket: string }
+  ask({ type: 'CarryOver', queue: queue.id }, manager)
+  ask({ type: 'RedeemSlip', slip, source: 'kiosk' }, guide)
+  const booked = [1, 2, 3].map(
+    () =>
+      ask({ type: 'Book', queue: queue.id, item: null, day: NEXT_DAY, from: '09:00' }, guide, aPerson()) as {
+        booking: string
+      },
+  )
+  ask({ type: 'CancelBooking', booking: booked[0]!.booking }, guide)
   atCounter('CloseCounter')
+  at = Date.UTC(2026, 2, 3, 1)
+  ask({ type: 'OpenDay', day: NEXT_DAY, config: config.version }, system)
+  ask({ type: 'CheckIn', booking: booked[1]!.booking, ...visit }, guide)
+  at += 3 * 3_600_000
+  ask({ type: 'MissBooking', booking: booked[2]!.booking }, system)
   ask({ type: 'CloseDay' }, system)
   return { told, entries }
 }

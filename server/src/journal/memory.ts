@@ -65,7 +65,7 @@ export function makeMemoryJournal(
     }
     function add<Value>(table: string, map: Map<string, Value>, key: string, value: Value) {
       if (map.has(key)) throw new Constraint(table)
-      set(map, key, structuredClone(value))
+      set(map, key, value)
     }
     function claim(key: string | null, before: string | null, id: string) {
       if (before !== null && before !== key && unique.get(before) === id) {
@@ -79,8 +79,8 @@ export function makeMemoryJournal(
     }
 
     try {
-      for (const row of commands) add('command.id', command, row.id, row)
-      for (const row of persons) add('person.ref', person, row.ref, row)
+      for (const row of commands) add('command.id', command, row.id, { ...row })
+      for (const row of persons) add('person.ref', person, row.ref, structuredClone(row))
       for (const row of leavingFirst(changed.ticket)) {
         const before = tables.ticket.get(row.id)
         claim(numberKey(row), before ? numberKey(before) : null, row.id)
@@ -95,7 +95,7 @@ export function makeMemoryJournal(
       }
       for (const row of changed.day) set(tables.day, JSON.stringify([row.hall, row.day]), { ...row })
       for (const row of changed.outbox) {
-        add('outbox.id', tables.outbox, row.id, row)
+        add('outbox.id', tables.outbox, row.id, { ...row })
         claim(`outbox.case_id ${JSON.stringify([row.caseId, row.caseSeq, row.connector])}`, null, row.id)
       }
     } catch (error) {

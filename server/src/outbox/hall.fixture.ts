@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import {
   type Actor,
   type CaseId,
@@ -7,7 +6,7 @@ import {
   type CounterId,
   type Day,
   type DeviceId,
-  type HallConfig,
+
   type Intent,
   type ItemKey,
   type QueueId,
@@ -25,15 +24,10 @@ import { recover } from '../engine/recover.ts'
 import type { Journal } from '../journal/journal.ts'
 import { tableRows } from '../read-model/rows.ts'
 import { makeFacts } from './facts.ts'
+import { SAMPLE } from '../../test/sample.ts'
 import { PLATFORM, owed } from './owed.ts'
 
-const sample = <T>(file: string): T =>
-  JSON.parse(readFileSync(new URL(`../../sample/${file}`, import.meta.url), 'utf8')) as T
-export const CONFIG: HallConfig = {
-  ...sample<Omit<HallConfig, 'catalogue' | 'calendar'>>('hall.json'),
-  catalogue: sample('catalogue.json'),
-  calendar: { years: [sample('calendar-2026.json')] },
-}
+export const CONFIG = SAMPLE
 
 export const APPLICANT: PersonInput = {
   name: '张示例',

@@ -236,6 +236,7 @@ function isThere({ audience }: Room, config: HallConfig): boolean {
   switch (audience.kind) {
     case 'hall':
     case 'manager':
+    case 'guide':
       return true
     case 'zone':
       return config.zones.some(({ id }) => id === audience.zone)

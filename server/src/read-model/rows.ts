@@ -56,8 +56,9 @@ export function ticketRow(hall: HallId, ticket: Ticket): TicketRow {
 }
 
 function resultOf(ticket: Ticket): string | null {
-  if (ticket.status === 'served')
-    return ticket.results.map(({ item, result }) => (item === null ? result : `${item}=${result}`)).join(' ')
+  const results = ticket.status === 'served' ? [...ticket.done, ...ticket.results] : ticket.done
+  if (results.length > 0)
+    return results.map(({ item, result }) => (item === null ? result : `${item}=${result}`)).join(' ')
   return ticket.status === 'cancelled' ? ticket.reason : null
 }
 

@@ -1,50 +1,121 @@
 import type { Command, IntentOf } from '../command.ts'
+import type { Event } from '../event.ts'
 import type { CallId } from '../ids.ts'
-import { refuse } from '../refusal.ts'
-import { OverlayRows } from '../rows.ts'
-import { type Decide, type Decision, type OpenHall, accept, inHall, isRefused, openHall } from '../world.ts'
-import { atCounter, inHand } from './counter.ts'
-import { evolveHall } from './evolve.ts'
-import { selectNext } from './select.ts'
+import { type Refusal, type Refused, refuse } from '../refusal.ts'
+import { type Decide, type Decision, type OpenHall, accept, afterwards, inHall, isRefused, openHall } from '../world.ts'
+import { type AtCounter, atCounter, freeCounter, inHand, labelOf } from './counter.ts'
+import { inHandOf } from './evolve-parts.ts'
+import { type Choice, isAhead, selectNext } from './select.ts'
+import { callingFrom } from './session.ts'
+import { type ItemResult, type TicketIn, hashesOf } from './state.ts'
+import { suspensionOf } from './suspend.ts'
+
+/** From this recall on the guide is told (users.md C14): it is counted, not refused. */
+export const ALERT_FROM_CALLS = 4
+
+type Calling = Pick<Command, 'at' | 'fresh' | 'today' | 'localTime' | 'weekday'>
 
 /** [C4] A free counter gets the next visitor; a loser of a race simply gets the one after. */
 export const decideCallNext: Decide<IntentOf<'CallNext'>> = (world, command) => {
   const hall = openHall(world)
   if (isRefused(hall)) return hall
-  return callNext(hall, command)
+  const at = atCounter(hall, command)
+  return isRefused(at) ? at : callNext(at, command)
 }
 
-function callNext(hall: OpenHall, command: Command & { intent: { readonly counter: string } }): Decision {
-  const at = atCounter(hall, command as Command & { intent: IntentOf<'CallNext'> })
-  if (isRefused(at)) return at
-  const { counter } = at
-  if (counter.status !== 'open') return refuse({ reason: 'counter-busy', counter: counter.id, number: counter.number })
+function callNext(at: AtCounter, command: Calling): Decision {
+  const counter = freeCounter(at)
+  if (isRefused(counter)) return counter
+  const { config } = at.hall
+  const queues = counter.queues.filter((queue) => cannotCall(at.hall, queue, command) === null)
+  const aside: Event[] = []
+  const told: { number: string; counter: string }[] = []
+  for (let hall = at.hall; ;) {
+    const choice = selectNext(config, hall.rows, counter, queues, command)
+    if (choice === null) return refuse(whyNobody(at, command))
+    const elsewhere = inHandOf(hall.rows, hashesOf(choice.ticket), choice.ticket.id)
+    if (elsewhere === null) return called(at, choice, command, aside, told)
+    // [C30] Who is in hand elsewhere is not missed here: the number steps aside until then.
+    const event: Event = { type: 'TicketSteppedAside', ticket: choice.ticket.id, counter: elsewhere.counter }
+    aside.push(event)
+    told.push({ number: choice.ticket.number, counter: elsewhere.counter })
+    hall = afterwards(hall, command.at, event)
+  }
+}
+
+/** [Z1] [Z2] [Y4] Why nobody of this queue may be called now; null: they may. */
+function cannotCall(hall: OpenHall, queue: TicketIn<'waiting'>['queue'], now: Calling): Refusal | null {
+  const suspended = suspensionOf(hall, queue)
+  if (suspended !== null) return suspended
+  const from = callingFrom(hall.config, queue, now)
+  return from === null ? null : { reason: 'not-calling-yet', from }
+}
+
+/** Nobody waits, or whoever waits may not be called now. */
+function whyNobody({ hall, counter }: AtCounter, now: Calling): Refusal {
+  for (const queue of counter.queues) {
+    const refusal = (hall.rows.get('queue', queue)?.waiting ?? 0) > 0 ? cannotCall(hall, queue, now) : null
+    if (refusal !== null) return refusal
+  }
+  return { reason: 'no-one-waiting' }
+}
+
+function called(
+  { hall, counter }: AtCounter,
+  { ticket, why, priority }: Choice,
+  { fresh }: Calling,
+  aside: readonly Event[],
+  told: readonly object[],
+): Decision {
   const label = labelOf(hall, counter.id)
   if (label === undefined) return refuse({ reason: 'unknown-counter' })
-  const choice = selectNext(hall.config, hall.rows, counter.queues, command.at)
-  if (choice === null) return refuse({ reason: 'no-one-waiting' })
-  const { ticket, why, priority } = choice
   const { id, zone, staff } = counter
-  const call = command.fresh as CallId
-  return accept(
-    inHall(hall, {
-      type: 'TicketCalled',
-      ticket: ticket.id,
-      number: ticket.number,
-      counter: id,
-      label,
-      zone,
-      staff,
-      call,
-      priority,
-      why,
-    }),
-    { ticket: ticket.id, number: ticket.number, call, why },
-  )
+  const call = fresh as CallId
+  const { id: ticketId, number } = ticket
+  const event: Event = {
+    type: 'TicketCalled',
+    ticket: ticketId,
+    number,
+    counter: id,
+    label,
+    zone,
+    staff,
+    call,
+    priority,
+    why,
+  }
+  return accept(inHall(hall, ...aside, event), { ticket: ticketId, number, call, why, aside: told })
 }
 
-const labelOf = ({ config }: OpenHall, counter: string): string | undefined =>
-  config.counters.find(({ id }) => id === counter)?.label
+/** [C20] A clerk may call somebody out of turn, with a reason that is kept and shown. */
+export const decideCallChosen: Decide<IntentOf<'CallChosen'>> = (world, command) => {
+  const hall = openHall(world)
+  if (isRefused(hall)) return hall
+  const at = atCounter(hall, command)
+  if (isRefused(at)) return at
+  const counter = freeCounter(at)
+  if (isRefused(counter)) return counter
+  const { ticket: id, reason } = command.intent
+  if (reason.trim() === '') return refuse({ reason: 'reason-required' })
+  const ticket = hall.rows.get('ticket', id)
+  if (ticket?.status !== 'waiting')
+    return refuse({ reason: 'ticket-state', status: ticket?.status ?? 'ended', number: ticket?.number ?? null })
+  if (!counter.queues.includes(ticket.queue)) return refuse({ reason: 'no-skill', counter: counter.id })
+  const not = cannotCall(hall, ticket.queue, command) ?? elsewhere(hall, ticket)
+  if (not !== null) return refuse(not)
+  const waitedMs = Math.max(0, command.at - ticket.issuedAt)
+  const why = { rule: 'chosen', waitedMs, score: 0, class: ticket.class, others: 0, reason } as const
+  return called(at, { ticket, priority: isAhead(hall.config, ticket), why }, command, [], [])
+}
+
+/** Nobody is in two hands: one of these people is in hand at another counter. */
+export function elsewhere(
+  { rows }: OpenHall,
+  ticket: Parameters<typeof hashesOf>[0] & { readonly id: TicketIn<'waiting'>['id'] | null },
+): Refusal | null {
+  const other = inHandOf(rows, hashesOf(ticket), ticket.id)
+  return other && { reason: 'in-hand-elsewhere', counter: other.counter, number: other.number }
+}
 
 /** [C5] A recall needs the gap of the hall's rules since the last call. A third is counted, not refused (users.md C14). */
 export const decideRecall: Decide<IntentOf<'Recall'>> = (world, command) => {
@@ -64,6 +135,23 @@ export const decideRecall: Decide<IntentOf<'Recall'>> = (world, command) => {
   return accept(inHall(hall, { type: 'TicketRecalled', ticket: id, number, counter, label, zone, call, times }), {
     ticket: id,
     times,
+    guideTold: times >= ALERT_FROM_CALLS,
+  })
+}
+
+/** [C21] A slip of the finger: who was called goes back to the same place, and the walls forget the call. */
+export const decideWrongCall: Decide<IntentOf<'WrongCall'>> = (world, command) => {
+  const hall = openHall(world)
+  if (isRefused(hall)) return hall
+  const at = atCounter(hall, command)
+  if (isRefused(at)) return at
+  const ticket = inHand(at, 'called')
+  if (isRefused(ticket)) return ticket
+  const { reason, counter } = command.intent
+  if (reason.trim() === '') return refuse({ reason: 'reason-required' })
+  return accept(inHall(hall, { type: 'CallWithdrawn', ticket: ticket.id, counter, reason }), {
+    ticket: ticket.id,
+    number: ticket.number,
   })
 }
 
@@ -90,26 +178,30 @@ export const decideFinishService: Decide<IntentOf<'FinishService'>> = (world, co
   if (isRefused(ticket)) return ticket
   const { results, thenCallNext } = command.intent
   if (results.length === 0) return refuse({ reason: 'reason-required' })
-  const finished = inHall(hall, { type: 'ServiceFinished', ticket: ticket.id, counter: at.counter.id, results })
-  const done = { finished: ticket.id }
-  if (!thenCallNext) return accept(finished, done)
+  const { event, next } = finishing(at, ticket, results)
+  const finished = inHall(hall, event)
+  const after = afterwards(hall, command.at, event)
+  const paused = after.rows.get('counter', at.counter.id)?.status === 'paused'
+  const done = { finished: ticket.id, next, paused }
+  if (!thenCallNext || next?.stays === true) return accept(finished, done)
 
-  const after = new OverlayRows(hall.rows)
-  for (const { event } of finished) after.apply(evolveHall(after, event, command.at))
-  const next = callNext({ ...hall, rows: after }, command)
-  if (next.ok) return accept([...finished, ...next.happened], { ...done, called: next.result })
+  const free = atCounter(after, command)
+  const called: Decision | Refused = isRefused(free) ? free : callNext(free, command)
+  if (called.ok) return accept([...finished, ...called.happened], { ...done, called: called.result })
   return accept(finished, { ...done, called: null })
 }
 
-/** [C9] Who was called and did not come is missed. */
-export const decideMarkMissed: Decide<IntentOf<'MarkMissed'>> = (world, command) => {
-  const hall = openHall(world)
-  if (isRefused(hall)) return hall
-  const at = atCounter(hall, command)
-  if (isRefused(at)) return at
-  const ticket = inHand(at, 'called')
-  if (isRefused(ticket)) return ticket
-  return accept(inHall(hall, { type: 'TicketMissed', ticket: ticket.id, counter: at.counter.id }), {
-    ticket: ticket.id,
-  })
+/**
+ * [C40] With items left the visitor goes on to the next place with the same number, or [C41] stays where it is done too; who
+ * gave up goes home.
+ */
+function finishing({ counter }: AtCounter, ticket: TicketIn<'serving'>, results: readonly ItemResult[]) {
+  const [to, ...stops] = ticket.stops
+  if (to === undefined || results.some(({ result }) => result === 'gave-up')) {
+    const event: Event = { type: 'ServiceFinished', ticket: ticket.id, counter: counter.id, results }
+    return { event, next: null }
+  }
+  const stays = counter.queues.includes(to.queue)
+  const event: Event = { type: 'VisitMovedOn', ticket: ticket.id, counter: counter.id, results, to, stops, stays }
+  return { event, next: { ...to, stays } }
 }

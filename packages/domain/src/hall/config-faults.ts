@@ -4,7 +4,7 @@ import type { HallConfig } from './config.ts'
  * What of a configuration decisions could not work with, each as a short key: ids used twice, two queues with one prefix
  * (their numbers would meet), references to what is not there, no ordinary class. The catalogue's meaning is the lint's.
  */
-export function configFaults({ zones, queues, counters, classes, catalogue }: HallConfig): readonly string[] {
+export function configFaults({ zones, queues, counters, classes, catalogue, ...rest }: HallConfig): readonly string[] {
   const ids = (list: readonly { readonly id: string }[]): string[] => list.map(({ id }) => id)
   const twice = (kind: string, names: readonly string[]): string[] =>
     names.filter((name, at) => names.indexOf(name) !== at).map((name) => `${kind} ${name} twice`)
@@ -43,6 +43,18 @@ export function configFaults({ zones, queues, counters, classes, catalogue }: Ha
       queues.flatMap((queue) => queue.items),
       items,
     ),
+    ...missing('queue', hoursAndSlots(rest), ids(queues)),
+    ...missing(
+      'class',
+      rest.rules.slipClass === null ? [] : [rest.rules.slipClass],
+      classes.map(({ key }) => key),
+    ),
     ...(classes.some(({ badge }) => badge === null) ? [] : ['no ordinary class']),
   ]
+}
+
+/** Queues that timetables and slots of appointments name. */
+function hoursAndSlots({ timetables, booking }: Pick<HallConfig, 'timetables' | 'booking'>): string[] {
+  const own = timetables.flatMap(({ queue }) => (queue === null ? [] : [queue]))
+  return [...own, ...(booking?.slots ?? []).map(({ queue }) => queue)]
 }

@@ -1,6 +1,18 @@
 import type { Calendar } from '../calendar/working-days.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import type { ClassKey, ConfigVersion, CounterId, HallId, ItemKey, QueueId, Text, ZoneId } from '../ids.ts'
+import type {
+  ClassKey,
+  ConfigVersion,
+  CounterId,
+  HallId,
+  ItemKey,
+  LocalTime,
+  Ms,
+  QueueId,
+  Text,
+  Weekday,
+  ZoneId,
+} from '../ids.ts'
 
 /** A zone (区) of the hall: what a visitor walks to. */
 export interface Zone {
@@ -28,6 +40,22 @@ export interface Queue {
   readonly dailyLimit: number | null
   /** Most live tickets of one person in this queue. */
   readonly perPerson: number
+  /** What is different here about who did not come; null: as in the rules of the hall. */
+  readonly missed: MissedRules | null
+}
+
+/** What becomes of who was called and did not come (users.md V9). */
+export interface MissedRules {
+  /** How long after the miss the number may be restored, ms. */
+  readonly restoreWithin: Ms
+  /** How often a number may be restored. */
+  readonly restores: number
+  /** A restored number comes behind so many others of its line. */
+  readonly restoreAfter: number
+  /** A call is missed by itself so long after it was last told, ms; null: only the clerk marks it. */
+  readonly autoMiss: Ms | null
+  /** The same for a priority class or a visitor to be fetched, who walk slowly. */
+  readonly autoMissSlow: Ms | null
 }
 
 /** A counter (窗口). */
@@ -56,10 +84,70 @@ export interface PriorityClass {
 
 /** Rules of the hall that a manager may change between days. */
 export interface HallRules {
-  /** At most so many priority calls before one ordinary, while an ordinary visitor waits. */
+  /** At most so many booked or priority calls from a queue before one ordinary, while an ordinary visitor waits. */
   readonly priorityRun: number
   /** Least time between a call and its recall, milliseconds. */
-  readonly recallGap: number
+  readonly recallGap: Ms
+  /** Who waited longer than this is called before any other class, ms; null: no such guard. */
+  readonly maxWait: Ms | null
+  /** Minutes on top for a booked visitor from the begin of the slot to its end. */
+  readonly bookingBonus: number
+  /** Minutes taken off for each queue that the counter would rather serve. */
+  readonly skillPenalty: number
+  /** How long a visitor may be away before the number is missed, ms, unless the clerk says. */
+  readonly holdFor: Ms
+  readonly missed: MissedRules
+  /** For so many days a slip of who was not served gives a priority number. */
+  readonly slipDays: number
+  /** Class of who comes back with such a slip; null: the class of the old number. */
+  readonly slipClass: ClassKey | null
+}
+
+/** Days on which something is so: working days with their swaps (调休), or days of the week. */
+export type Days = 'working-days' | readonly Weekday[]
+
+/** A session of the day (上午 / 下午 / 延时), times of the hall's clock (users.md §1.8). */
+export interface Session {
+  readonly key: string
+  readonly name: Text
+  readonly days: Days
+  /** Numbers are given out from … */
+  readonly issueFrom: LocalTime
+  /** … called from … */
+  readonly callFrom: LocalTime
+  /** … not given out any more from … */
+  readonly stopIssuing: LocalTime
+  /** … and the counters leave at. */
+  readonly stopServing: LocalTime
+  /** Most tickets of a queue in this session; null = no limit. */
+  readonly limit: number | null
+}
+
+/** The hours of a queue, or of every queue that has none of its own, in a season. */
+export interface Timetable {
+  readonly queue: QueueId | null
+  /** First and last day of the season, `MM-dd`; a season may run over New Year. */
+  readonly season: { readonly from: string; readonly to: string }
+  readonly sessions: readonly Session[]
+  /** Days on which results are handed out and nothing else. */
+  readonly collectOnly: readonly Weekday[]
+}
+
+/** Appointments that the hall gives itself. */
+export interface BookingRules {
+  /** How many days ahead may be booked; today never may. */
+  readonly daysAhead: number
+  /** Minutes before the slot from which who is booked may check in. */
+  readonly openBefore: number
+  /** Minutes after the begin of the slot up to which the place in it is kept; who comes later waits like everybody. */
+  readonly keepFor: number
+  readonly slots: readonly {
+    readonly queue: QueueId
+    readonly days: Days
+    readonly from: LocalTime
+    readonly to: LocalTime
+    readonly capacity: number
+  }[]
 }
 
 /**
@@ -81,4 +169,8 @@ export interface HallConfig {
   /** Working days of the loaded years. */
   readonly calendar: Calendar
   readonly rules: HallRules
+  /** Without any the hall issues and calls whenever the day is open. */
+  readonly timetables: readonly Timetable[]
+  /** Null: the hall gives no appointments of its own. */
+  readonly booking: BookingRules | null
 }

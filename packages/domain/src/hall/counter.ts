@@ -1,7 +1,7 @@
 import type { Command, IntentOf } from '../command.ts'
 import { type Refused, refuse } from '../refusal.ts'
 import { type Decide, type OpenHall, accept, inHall, isRefused, openHall } from '../world.ts'
-import type { CounterState, Staffed, Ticket, TicketIn } from './state.ts'
+import type { CounterState, Ticket, TicketIn } from './state.ts'
 
 export type OpenCounterState = Exclude<CounterState, { status: 'closed' }>
 
@@ -14,7 +14,7 @@ export interface AtCounter {
 /** [C1] Only who opened a counter may work at it. [D9] What was carried over goes on where the configuration has it no more. */
 export function atCounter(
   hall: OpenHall,
-  { intent, actor }: Command & { intent: { readonly counter: string } },
+  { intent, actor }: { readonly intent: { readonly counter: string }; readonly actor: Command['actor'] },
 ): AtCounter | Refused {
   const counter = hall.rows.get('counter', intent.counter)
   if (counter === undefined || counter.status === 'closed') {
@@ -30,13 +30,24 @@ export function inHand<S extends 'called' | 'serving'>(
   { hall, counter }: AtCounter,
   status: S,
 ): Extract<TicketIn<'called' | 'serving'>, { status: S }> | Refused {
-  if (counter.status === 'open') return refuse({ reason: 'counter-free', counter: counter.id })
+  if (!('ticket' in counter)) return refuse({ reason: 'counter-free', counter: counter.id })
   const ticket: Ticket | undefined = hall.rows.get('ticket', counter.ticket)
   if (ticket?.status !== status) {
     return refuse({ reason: 'ticket-state', status: ticket?.status ?? 'ended', number: ticket?.number ?? null })
   }
   return ticket as Extract<TicketIn<'called' | 'serving'>, { status: S }>
 }
+
+/** [C17] The counter, if it can take somebody now: nobody is in hand, and it does not pause. */
+export function freeCounter({ counter }: AtCounter): Extract<CounterState, { status: 'open' }> | Refused {
+  if (counter.status === 'paused') return refuse({ reason: 'counter-paused', counter: counter.id })
+  if (counter.status === 'open') return counter
+  return refuse({ reason: 'counter-busy', counter: counter.id, number: counter.number })
+}
+
+/** What is called and shown: `12` in 「请到12号窗口」. Undefined for one that the configuration has no more. */
+export const labelOf = ({ config }: OpenHall, counter: string): string | undefined =>
+  config.counters.find(({ id }) => id === counter)?.label
 
 /** [C2] One clerk at a counter, one counter a clerk; may serve = the counter's queues ∩ the clerk's authorisations. */
 export const decideOpenCounter: Decide<IntentOf<'OpenCounter'>> = (world, { intent, actor }) => {
@@ -73,8 +84,6 @@ export const decideCloseCounter: Decide<IntentOf<'CloseCounter'>> = (world, comm
     if (isRefused(at)) return at
   }
   const counter = state as OpenCounterState
-  if (counter.status !== 'open') return refuse({ reason: 'counter-busy', counter: counter.id, number: counter.number })
+  if ('ticket' in counter) return refuse({ reason: 'counter-busy', counter: counter.id, number: counter.number })
   return accept(inHall(hall, { type: 'CounterClosed', counter: counter.id }), { counter: counter.id })
 }
-
-export const staffed = ({ staff, staffNo, queues }: Staffed): Staffed => ({ staff, staffNo, queues })

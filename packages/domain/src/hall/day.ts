@@ -1,12 +1,14 @@
 import type { IntentOf } from '../command.ts'
-import type { Carried, Event, Happened } from '../event.ts'
+import type { Carried, CarriedCounter, EventOf, Happened } from '../event.ts'
 import type { CounterId, TicketId } from '../ids.ts'
 import { refuse } from '../refusal.ts'
 import type { Rows } from '../rows.ts'
 import { configStream, hallStream } from '../stream.ts'
-import { type Decide, accept, inHall, isRefused, openHall } from '../world.ts'
+import { type Decide, accept, inHall, isRefused, standingHall } from '../world.ts'
 import { configFaults } from './config-faults.ts'
-import type { CounterState, TicketIn } from './state.ts'
+import type { OpenCounterState } from './counter.ts'
+import { inOrder, slipsOf, slipsStillGood } from './carry-over.ts'
+import type { Slip, TicketIn } from './state.ts'
 
 /** [D1] A configuration version is published once and never changed; [D10] one that decisions could not work with is refused. */
 export const decidePublishConfig: Decide<IntentOf<'PublishConfig'>> = (world, { intent }) => {
@@ -32,54 +34,73 @@ export const decideOpenDay: Decide<IntentOf<'OpenDay'>> = (world, { intent }) =>
     stream,
     event: { type: 'DayOpened', hall: world.hall, day, config, carried },
   })
-  if (world.dayStream === null) return accept([opened({ counters: [], tickets: [] })], { day })
+  const nothing = { counters: [], tickets: [] }
+  if (world.dayStream === null) return accept([opened({ ...nothing, slips: [] })], { day, slips: [] })
 
   const rows = world.rows(world.dayStream)
   const last = rows.get('day', 'day')!
   if (day < last.day) return refuse({ reason: 'day-in-the-past' })
   if (day === last.day) {
     if (last.status === 'open') return refuse({ reason: 'hall-open' })
-    return accept([opened({ counters: [], tickets: [] })], { day })
+    return accept([opened({ ...nothing, slips: [] })], { day, slips: [] })
   }
-  if (last.status === 'closed') return accept([opened({ counters: [], tickets: [] })], { day })
-  const carried = carryOver(rows)
-  return accept([{ stream: world.dayStream, event: closing(rows, carried) }, opened(carried)], { day })
+  const { rules } = world.rows(configStream(world.hall)).get('config', config)!
+  const good = slipsStillGood(rows, day, rules.slipDays)
+  if (last.status === 'closed') return accept([opened({ ...nothing, slips: good })], { day, slips: [] })
+  const going = goesOn(rows)
+  const closed = closing(rows, going.tickets)
+  const given = rules.slipDays > 0 ? closed.slips : []
+  const carried = { ...going, slips: [...good, ...given] }
+  return accept([{ stream: world.dayStream, event: closed }, opened(carried)], { day, slips: told(given) })
 }
 
 /** [D5] Closes the day: nobody is being served any more; who still waits expires; counters close. */
 export const decideCloseDay: Decide<IntentOf<'CloseDay'>> = (world) => {
-  const hall = openHall(world)
+  const hall = standingHall(world)
   if (isRefused(hall)) return hall
   for (const counter of openCounters(hall.rows)) {
-    if (counter.status !== 'open')
-      return refuse({ reason: 'counter-busy', counter: counter.id, number: counter.number })
+    if ('ticket' in counter) return refuse({ reason: 'counter-busy', counter: counter.id, number: counter.number })
   }
-  return accept(inHall(hall, closing(hall.rows, { counters: [], tickets: [] })), { day: hall.day.day })
+  const event = closing(hall.rows, [])
+  return accept(inHall(hall, event), { day: hall.day.day, slips: told(event.slips) })
 }
 
-function closing(rows: Rows, carried: Carried): Event {
-  const kept = new Set<string>(carried.tickets.map(({ id }) => id))
-  const expired = [...rows.keys('ticket')].filter((id) => !kept.has(id)) as TicketId[]
-  return { type: 'DayClosed', expired, closed: openCounters(rows).map(({ id }) => id as CounterId) }
+const told = (slips: readonly Slip[]) => slips.map(({ slip, number, queue }) => ({ slip, number, queue }))
+
+/** [D11] Who waits in vain, or is away for a moment, gets a slip for tomorrow: nobody's number just dies. */
+function closing(rows: Rows, goOn: readonly { readonly id: TicketId }[]): EventOf<'DayClosed'> {
+  const kept = new Set<string>(goOn.map(({ id }) => id))
+  const ending = inOrder([...rows.keys('ticket')].filter((id) => !kept.has(id)).map((id) => rows.get('ticket', id)!))
+  const expired = ending.map(({ id }) => id)
+  const closed = openCounters(rows).map(({ id }) => id as CounterId)
+  const unserved = ending.filter(({ status }) => status !== 'missed')
+  return { type: 'DayClosed', expired, closed, slips: slipsOf(rows, unserved) }
 }
 
-function carryOver(rows: Rows): Carried {
+/** Services go on over midnight; a counter that was calling is free, and nothing before can be taken back. */
+function goesOn(rows: Rows): Omit<Carried, 'slips'> {
   const counters = openCounters(rows)
   const tickets: TicketIn<'serving'>[] = []
   for (const counter of counters) {
     const ticket = counter.status === 'serving' ? rows.get('ticket', counter.ticket) : undefined
-    if (ticket?.status === 'serving') tickets.push(ticket)
+    if (ticket?.status === 'serving') tickets.push(overMidnight(ticket))
   }
-  const free = (counter: CounterState): CounterState => {
-    if (counter.status !== 'calling') return counter
+  const free = (counter: OpenCounterState): CarriedCounter => {
+    if (counter.status !== 'calling') return { ...counter, last: null }
     const { id, zone, since, staff, staffNo, queues } = counter
-    return { id, zone, since, status: 'open', staff, staffNo, queues }
+    return { id, zone, since, status: 'open', staff, staffNo, queues, last: null }
   }
   return { counters: counters.map(free), tickets }
 }
 
-function openCounters(rows: Rows): Exclude<CounterState, { status: 'closed' }>[] {
-  const open: Exclude<CounterState, { status: 'closed' }>[] = []
+/** Should it ever wait again, it came before anybody of the new day. A hash of another day says nothing. */
+function overMidnight(ticket: TicketIn<'serving'>): TicketIn<'serving'> {
+  const others = ticket.others.map(({ person }) => ({ person, personHash: null }))
+  return { ...ticket, rank: 0, personHash: null, others }
+}
+
+function openCounters(rows: Rows): OpenCounterState[] {
+  const open: OpenCounterState[] = []
   for (const id of rows.keys('counter')) {
     const counter = rows.get('counter', id)!
     if (counter.status !== 'closed') open.push(counter)

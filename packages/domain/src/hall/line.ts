@@ -1,61 +1,103 @@
-import type { ClassKey, QueueId, TicketId } from '../ids.ts'
+import type { ClassKey, CounterId, QueueId, TicketId } from '../ids.ts'
 import { type Change, type Rows, put } from '../rows.ts'
+import type { Ticket, TicketFacts, TicketIn } from './state.ts'
 
-/** Key of a line: one per queue and class. */
-export const lineKey = (queue: QueueId, cls: ClassKey): string => `${queue}|${cls}`
+/** What a line belongs to: a queue, or a counter to which people were sent. */
+export type LineOf = QueueId | `@${CounterId}`
 
-interface Waiting {
-  readonly id: TicketId
-  readonly queue: QueueId
-  readonly class: ClassKey
+/** Key of a line: one per queue or counter and class, and one for the booked among them. */
+export const lineKey = (of: LineOf, cls: ClassKey, booked = false): string => `${of}|${cls}${booked ? '|booked' : ''}`
+
+/** The keys of the lines of a queue or counter, for one class. */
+export const lineKeys = (of: LineOf, cls: ClassKey): readonly string[] => [lineKey(of, cls), lineKey(of, cls, true)]
+
+/** The line in which a ticket waits. */
+export function lineFor({ queue, class: cls, booking, bound }: TicketIn<'waiting'>): string {
+  return lineKey(bound === null ? queue : `@${bound}`, cls, booking !== null)
 }
 
-/** Puts a ticket at the end of its line. */
-export function joinLine(rows: Rows, ticket: Waiting): Change[] {
-  const key = lineKey(ticket.queue, ticket.class)
+/** `by-rank`: before the first that stands further back · `after`: behind the next so many of the line. */
+export type Where = 'end' | 'by-rank' | { readonly after: number }
+
+/** A ticket waits: its row, with the rank of its place, and its place in the line. */
+export function joinLine(rows: Rows, ticket: TicketIn<'waiting'>, where: Where): Change[] {
+  const key = lineFor(ticket)
   const line = rows.get('line', key)
-  const at = { queue: ticket.queue, class: ticket.class }
-  if (line === undefined) {
-    return [
-      put('line', key, { ...at, head: ticket.id, tail: ticket.id }),
-      put('place', ticket.id, { before: null, after: null }),
-    ]
-  }
-  const tail = rows.get('place', line.tail)
-  return [
-    put('line', key, { ...line, tail: ticket.id }),
-    put('place', line.tail, { before: tail?.before ?? null, after: ticket.id }),
-    put('place', ticket.id, { before: line.tail, after: null }),
+  const before = line === undefined ? null : placeFor(rows, line, ticket, where)
+  const after = before === null ? (line?.head ?? null) : (rows.get('place', before)?.after ?? null)
+  const rank = typeof where === 'object' ? rankBetween(rows, ticket, before, after) : ticket.rank
+  const changes: Change[] = [
+    put('ticket', ticket.id, { ...ticket, rank }),
+    put('place', ticket.id, { before, after }),
+    put('line', key, {
+      head: before === null ? ticket.id : line!.head,
+      tail: after === null ? ticket.id : line!.tail,
+    }),
   ]
+  if (before !== null) changes.push(put('place', before, { ...rows.get('place', before)!, after: ticket.id }))
+  if (after !== null) changes.push(put('place', after, { ...rows.get('place', after)!, before: ticket.id }))
+  return changes
 }
 
-/** Takes a ticket out of its line, wherever it stands. */
-export function leaveLine(rows: Rows, ticket: Waiting): Change[] {
-  const key = lineKey(ticket.queue, ticket.class)
+/** Behind whom the ticket comes; null: at the head. */
+function placeFor(
+  rows: Rows,
+  line: { readonly head: TicketId; readonly tail: TicketId },
+  { rank }: TicketFacts,
+  where: Where,
+): TicketId | null {
+  if (where === 'end') return line.tail
+  let before: TicketId | null = null
+  let n = 0
+  for (const id of walk(rows, line.head)) {
+    if (where === 'by-rank' ? rankOf(rows, id) > rank : n >= where.after) break
+    before = id
+    n += 1
+  }
+  return before
+}
+
+const rankOf = (rows: Rows, id: TicketId): number => rows.get('ticket', id)?.rank ?? 0
+
+/** Between its neighbours; where it can keep its own rank it does. */
+function rankBetween(rows: Rows, ticket: TicketFacts, before: TicketId | null, after: TicketId | null): number {
+  const low = before === null ? -Infinity : rankOf(rows, before)
+  const high = after === null ? Infinity : rankOf(rows, after)
+  if (ticket.rank >= low && ticket.rank <= high) return ticket.rank
+  return after === null ? low : (low + high) / 2
+}
+
+/** Takes a ticket out of its line, wherever it stands. Who stepped aside stands in none. */
+export function leaveLine(rows: Rows, ticket: TicketIn<'waiting'>): Change[] {
+  const key = lineFor(ticket)
   const line = rows.get('line', key)
   const place = rows.get('place', ticket.id)
   if (line === undefined || place === undefined) return []
   const changes: Change[] = [put('place', ticket.id, undefined)]
   const { before, after } = place
-  if (before !== null) changes.push(put('place', before, { before: rows.get('place', before)?.before ?? null, after }))
-  if (after !== null) changes.push(put('place', after, { before, after: rows.get('place', after)?.after ?? null }))
-  if (before === null && after === null) changes.push(put('line', key, undefined))
-  else
-    changes.push(
-      put('line', key, {
-        ...line,
-        head: before === null ? after! : line.head,
-        tail: after === null ? before! : line.tail,
-      }),
-    )
+  if (before !== null) changes.push(put('place', before, { ...rows.get('place', before)!, after }))
+  if (after !== null) changes.push(put('place', after, { ...rows.get('place', after)!, before }))
+  const alone = before === null && after === null
+  const rest = { head: before === null ? after! : line.head, tail: after === null ? before! : line.tail }
+  changes.push(put('line', key, alone ? undefined : rest))
   return changes
 }
 
 /** The tickets of a line, from its head. */
-export function* lineOf(rows: Rows, queue: QueueId, cls: ClassKey): Iterable<TicketId> {
-  let ticket = rows.get('line', lineKey(queue, cls))?.head ?? null
-  while (ticket !== null) {
-    yield ticket
-    ticket = rows.get('place', ticket)?.after ?? null
+export function* lineOf(rows: Rows, key: string): Iterable<TicketId> {
+  const head = rows.get('line', key)?.head
+  if (head !== undefined) yield* walk(rows, head)
+}
+
+function* walk(rows: Rows, from: TicketId): Iterable<TicketId> {
+  for (let id: TicketId | null = from; id !== null; id = rows.get('place', id)?.after ?? null) yield id
+}
+
+/** The heads of lines, as tickets. */
+export function* headsOf(rows: Rows, keys: Iterable<string>): Iterable<Ticket> {
+  for (const key of keys) {
+    const head = rows.get('line', key)?.head
+    const ticket = head === undefined ? undefined : rows.get('ticket', head)
+    if (ticket !== undefined) yield ticket
   }
 }

@@ -1,12 +1,12 @@
-import type { QueueId } from '../ids.ts'
-import type { Ms } from '../ids.ts'
+import type { LocalTime, Ms, QueueId } from '../ids.ts'
 import type { Rows } from '../rows.ts'
 import type { HallConfig, PriorityClass } from './config.ts'
-import { lineKey } from './line.ts'
-import type { CallReason, Ticket } from './state.ts'
+import { type LineOf, lineKey } from './line.ts'
+import type { CallReason, CounterState, Staffed, TicketIn } from './state.ts'
 
 export interface Choice {
-  readonly ticket: Ticket
+  readonly ticket: TicketIn<'waiting'>
+  /** Booked or of a priority class: what the ratio guard counts. */
   readonly priority: boolean
   readonly why: CallReason
 }
@@ -16,41 +16,80 @@ const MINUTE = 60_000
 /** A class that is called ahead of others. */
 const isPriority = (cls: PriorityClass): boolean => cls.badge !== null
 
-/**
- * Whom a counter calls next (architecture.md, call next; R-4.2). Looks only at the heads of the lines, so that the cost
- * does not grow with their length. The ratio guard first: after `priorityRun` priority calls from a queue an ordinary
- * visitor of that queue is due; then the highest score in minutes; ties by order of issue.
- */
-export function selectNext(config: HallConfig, rows: Rows, queues: readonly QueueId[], now: Ms): Choice | null {
-  const heads: Choice[] = []
-  for (const queue of queues) {
-    const run = rows.get('queue', queue)?.run ?? 0
-    const ordinaryWaits = config.classes.some(
-      (cls) => !isPriority(cls) && rows.get('line', lineKey(queue, cls.key)) !== undefined,
-    )
-    const ordinaryDue = ordinaryWaits && run >= config.rules.priorityRun
-    for (const cls of config.classes) {
-      const line = rows.get('line', lineKey(queue, cls.key))
-      if (line === undefined || (ordinaryDue && isPriority(cls))) continue
-      const ticket = rows.get('ticket', line.head)
-      if (ticket === undefined) continue
-      const waitedMs = Math.max(0, now - ticket.issuedAt)
-      const score = (waitedMs / MINUTE) * cls.aging + cls.bonus
-      const rule = ordinaryDue ? 'ratio' : 'score'
-      heads.push({
-        ticket,
-        priority: isPriority(cls),
-        why: { rule, waitedMs, score: Math.round(score * 100) / 100, class: cls.key, others: 0 },
-      })
-    }
-  }
-  let best: Choice | null = null
-  for (const head of heads) if (best === null || comesBefore(head, best)) best = head
-  return best && { ...best, why: { ...best.why, others: heads.length - 1 } }
+/** Whether a call of this ticket counts towards the run of priority calls. */
+export function isAhead({ classes }: HallConfig, { class: key, booking }: TicketIn<'waiting'>): boolean {
+  return booking !== null || classes.some((cls) => cls.key === key && isPriority(cls))
 }
 
+/**
+ * Whom a counter calls next (architecture.md, call next; R-4.2). Looks only at the heads of the lines, so that the cost
+ * does not grow with their length. Guards first: [C16] who waited longer than the hall allows, then [C11] an ordinary
+ * visitor who is due after a run of priority calls from the queue; then the highest score in minutes; ties by order of
+ * issue.
+ * @param queues of which the counter may call now, the one it would rather serve first
+ */
+export function selectNext(
+  config: HallConfig,
+  rows: Rows,
+  counter: Pick<CounterState & Staffed, 'id' | 'queues'>,
+  queues: readonly QueueId[],
+  now: { readonly at: Ms; readonly localTime: LocalTime },
+): Choice | null {
+  let best: Choice | null = null
+  let heads = 0
+  const consider = (of: LineOf, ordinaryDue: boolean): void => {
+    for (const cls of config.classes)
+      for (const booked of [false, true]) {
+        const head = rows.get('line', lineKey(of, cls.key, booked))?.head
+        const ticket = head === undefined ? undefined : rows.get('ticket', head)
+        if (ticket === undefined || !queues.includes(ticket.queue)) continue
+        heads += 1
+        const choice = weigh(config, counter.queues, ticket as TicketIn<'waiting'>, cls, ordinaryDue, now)
+        if (ordinaryDue && choice.priority && choice.why.rule !== 'max-wait') continue
+        if (best === null || comesBefore(choice, best)) best = choice
+      }
+  }
+  for (const queue of queues) {
+    const run = rows.get('queue', queue)?.run ?? 0
+    const ordinaryWaits = config.classes.some((cls) => !isPriority(cls) && rows.get('line', lineKey(queue, cls.key)))
+    const ordinaryDue = ordinaryWaits && run >= config.rules.priorityRun
+    consider(queue, ordinaryDue)
+  }
+  consider(`@${counter.id}`, false)
+  const found = best as Choice | null
+  return found && { ...found, why: { ...found.why, others: heads - 1 } }
+}
+
+function weigh(
+  { rules }: HallConfig,
+  prefers: readonly QueueId[],
+  ticket: TicketIn<'waiting'>,
+  cls: PriorityClass,
+  ordinaryDue: boolean,
+  { at, localTime }: { readonly at: Ms; readonly localTime: LocalTime },
+): Choice {
+  const { booking } = ticket
+  const waitedMs = Math.max(0, at - ticket.issuedAt)
+  const inSlot = booking !== null && booking.from <= localTime && localTime < booking.to
+  const score =
+    (waitedMs / MINUTE) * cls.aging +
+    cls.bonus +
+    (inSlot ? rules.bookingBonus : 0) -
+    prefers.indexOf(ticket.queue) * rules.skillPenalty
+  const rule = rules.maxWait !== null && waitedMs > rules.maxWait ? 'max-wait' : ordinaryDue ? 'ratio' : 'score'
+  return {
+    ticket,
+    priority: booking !== null || isPriority(cls),
+    why: { rule, waitedMs, score: Math.round(score * 100) / 100, class: cls.key, others: 0, reason: null },
+  }
+}
+
+const GUARDS: readonly CallReason['rule'][] = ['max-wait', 'ratio', 'score']
+
 function comesBefore(a: Choice, b: Choice): boolean {
-  if (a.why.rule !== b.why.rule) return a.why.rule === 'ratio'
+  const guard = GUARDS.indexOf(a.why.rule) - GUARDS.indexOf(b.why.rule)
+  if (guard !== 0) return guard < 0
+  if (a.why.rule === 'max-wait' && a.why.waitedMs !== b.why.waitedMs) return a.why.waitedMs > b.why.waitedMs
   if (a.why.score !== b.why.score) return a.why.score > b.why.score
   return a.ticket.order < b.ticket.order
 }

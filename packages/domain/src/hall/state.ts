@@ -1,131 +1,31 @@
 import type {
   CallId,
-  CaseId,
   ClassKey,
   ConfigVersion,
   CounterId,
   Day,
   HallId,
   ItemKey,
+  LocalTime,
   Ms,
-  PersonRef,
   QueueId,
   StaffId,
   TicketId,
   ZoneId,
 } from '../ids.ts'
+import type { Badge, Purpose, TicketIn } from './ticket-state.ts'
 
-/** The states of a ticket. There is no "issuing": a ticket waits from its commit. */
-export type TicketStatus =
-  'waiting' | 'called' | 'serving' | 'held' | 'missed' | 'served' | 'left' | 'cancelled' | 'expired'
+export * from './ticket-state.ts'
 
-/** The one table of lawful moves (architecture.md, the hall day). What is not in it is refused. */
-export const MAY_BECOME: { readonly [S in TicketStatus]: readonly TicketStatus[] } = {
-  waiting: ['called', 'held', 'left', 'cancelled', 'expired'],
-  called: ['serving', 'waiting', 'missed', 'left'],
-  serving: ['served', 'held', 'waiting', 'serving'],
-  held: ['waiting', 'serving', 'missed', 'expired'],
-  missed: ['waiting', 'expired'],
-  served: [],
-  left: [],
-  cancelled: [],
-  expired: [],
+/** Why nothing goes on for a while, for everybody to read, and when it should. */
+export interface Suspension {
+  readonly reason: string
+  readonly since: Ms
+  /** Expected end; null where nobody knows. */
+  readonly until: Ms | null
+  /** The same on the clocks of the hall. */
+  readonly untilTime: LocalTime | null
 }
-
-/** What the visitor came for (users.md §1.2). */
-export type Purpose = 'handle' | 'consult' | 'supplement' | 'collect'
-export type TicketSource = 'kiosk' | 'guide' | 'counter' | 'booking' | 'online'
-/** How the visitor's identity was established; the data itself is sealed elsewhere. */
-export type IdentityKind = 'card' | 'typed' | 'none'
-
-/** What came of one item of a visit (users.md §1.3). */
-export type VisitResult =
-  'collected' | 'instant' | 'consulted' | 'incomplete-told' | 'picked-up' | 'wrong-queue' | 'gave-up'
-
-export interface ItemResult {
-  readonly item: ItemKey | null
-  readonly result: VisitResult
-}
-
-/** Why this person was called and not another: kept with the call and shown. */
-export interface CallReason {
-  /** `ratio`: an ordinary visitor was due after a run of priority calls. */
-  readonly rule: 'score' | 'ratio'
-  readonly waitedMs: Ms
-  /** Minutes. */
-  readonly score: number
-  readonly class: ClassKey
-  /** Other lines whose head could have been called instead. */
-  readonly others: number
-}
-
-interface TicketFacts {
-  readonly id: TicketId
-  /** The day it was issued; a service carried over midnight keeps it. */
-  readonly day: Day
-  readonly number: string
-  readonly queue: QueueId
-  readonly item: ItemKey | null
-  readonly class: ClassKey
-  readonly purpose: Purpose
-  readonly count: number
-  readonly source: TicketSource
-  readonly forWhom: 'self' | 'proxy'
-  readonly identity: IdentityKind
-  /** 「叫号时请来找我」: the guide fetches this visitor. */
-  readonly escort: boolean
-  readonly person: PersonRef | null
-  readonly personHash: string | null
-  /** Order of issue within the day, from 1. */
-  readonly order: number
-  readonly issuedAt: Ms
-  /** How it printed; null until the printer's owner said so. `acknowledged`: the number was read from the screen. */
-  readonly print: {
-    readonly outcome: 'printed' | 'refused' | 'unknown'
-    readonly acknowledged: boolean
-    readonly at: Ms
-  } | null
-}
-
-interface Called {
-  readonly counter: CounterId
-  readonly staff: StaffId
-  readonly call: CallId
-  /** 1 for the call itself, one more for each recall. */
-  readonly calls: number
-  readonly calledAt: Ms
-  readonly lastCallAt: Ms
-  readonly why: CallReason
-}
-
-/** A case opened in this visit. */
-export interface VisitCase {
-  readonly case: CaseId
-  readonly caseNo: string
-  readonly item: ItemKey
-  /** Null until the file was taken in. */
-  readonly receiptNo: string | null
-}
-
-interface Served {
-  readonly startedAt: Ms
-  readonly cases: readonly VisitCase[]
-}
-
-export type Ticket = TicketFacts &
-  (
-    | { readonly status: 'waiting' }
-    | ({ readonly status: 'called' } & Called)
-    | ({ readonly status: 'serving' } & Called & Served)
-    | ({ readonly status: 'missed'; readonly missedAt: Ms } & Called)
-    | ({ readonly status: 'served'; readonly endedAt: Ms; readonly results: readonly ItemResult[] } & Called & Served)
-    | { readonly status: 'cancelled'; readonly endedAt: Ms; readonly reason: CancelReason }
-    | { readonly status: 'expired'; readonly endedAt: Ms }
-  )
-
-export type CancelReason = 'visitor' | 'staff' | 'not-printed' | 'mistake'
-
-export type TicketIn<S extends Ticket['status']> = Extract<Ticket, { status: S }>
 
 export interface DayState {
   readonly hall: HallId
@@ -134,6 +34,8 @@ export interface DayState {
   readonly status: 'open' | 'closed'
   readonly openedAt: Ms
   readonly closedAt: Ms | null
+  /** The whole hall stands still. `evacuated`: nothing at all is done until the hall is resumed. */
+  readonly suspended: (Suspension & { readonly evacuated: boolean }) | null
 }
 
 /** Tickets issued, calls made, services finished, tickets missed so far. */
@@ -149,15 +51,19 @@ export interface QueueState {
   /** Number last given out; numbers are never used twice in a day. */
   readonly last: number
   readonly issued: number
+  /** Tickets issued by session of the day. */
+  readonly bySession: { readonly [session: string]: number }
   readonly waiting: number
-  /** Priority calls since the last ordinary one (the ratio guard). */
+  /** Booked and priority calls since the last ordinary one (the ratio guard). */
   readonly run: number
+  readonly suspended: Suspension | null
 }
 
-/** A first-in-first-out line of waiting tickets: one per (queue, class), linked through `Place`, so that no step costs its length. */
+/**
+ * A line of waiting tickets in order of rank: one per queue or counter, class, and whether they were booked; linked
+ * through `Place`, so that no step costs its length.
+ */
 export interface Line {
-  readonly queue: QueueId
-  readonly class: ClassKey
   readonly head: TicketId
   readonly tail: TicketId
 }
@@ -167,6 +73,15 @@ export interface Place {
   readonly after: TicketId | null
 }
 
+/** Why a counter pauses: from a list, because walls show it. */
+export type PauseReason = 'break' | 'lunch' | 'meeting' | 'training' | 'equipment' | 'system' | 'other'
+
+export interface Pause {
+  readonly reason: PauseReason
+  /** Planned end. */
+  readonly until: Ms | null
+}
+
 export type CounterState = {
   readonly id: CounterId
   readonly zone: ZoneId
@@ -174,15 +89,24 @@ export type CounterState = {
 } & (
   | { readonly status: 'closed' }
   | ({ readonly status: 'open' } & Staffed)
-  | ({ readonly status: 'calling' | 'serving'; readonly ticket: TicketId; readonly number: string } & Staffed)
+  | ({ readonly status: 'paused'; readonly pause: Pause } & Staffed)
+  | ({
+      readonly status: 'calling' | 'serving'
+      readonly ticket: TicketId
+      readonly number: string
+      /** 「办完这位后暂停」 */
+      readonly pauseAfter: Pause | null
+    } & Staffed)
 )
 
 export interface Staffed {
   readonly staff: StaffId
   /** 工号, shown to visitors. */
   readonly staffNo: string
-  /** The counter's queues ∩ the clerk's authorisations, decided when the counter was opened. */
+  /** The counter's queues ∩ the clerk's authorisations, decided when the counter was opened; the first is served first. */
   readonly queues: readonly QueueId[]
+  /** What the clerk did last with a visitor, as long as it can be undone: until the next one. */
+  readonly last: TicketIn<'served' | 'missed'> | null
 }
 
 /** Live tickets of one person, by the day-keyed hash. */
@@ -190,7 +114,7 @@ export interface PersonState {
   readonly tickets: readonly { readonly ticket: TicketId; readonly queue: QueueId; readonly number: string }[]
 }
 
-/** A sequence of the day: case numbers by implementation code (domain.md §2.5), receipts under `receipt`. */
+/** A sequence of the day: case numbers by implementation code (domain.md §2.5), receipts under `receipt`, walk-ins by counter. */
 export interface Sequence {
   readonly last: number
 }
@@ -206,6 +130,7 @@ export interface Call {
   readonly label: string
   readonly zone: ZoneId
   readonly class: ClassKey
+  readonly badge: Badge | null
   /** 1 for the call, one more for each recall. */
   readonly times: number
   readonly at: Ms
@@ -213,3 +138,22 @@ export interface Call {
 
 /** A wall that was away for 20 s at three calls a second still finds all of them in its snapshot. */
 export const RECENT_CALLS = 60
+
+/** The right to a priority number on one of the next days (明日优先凭证), for who was not served. Its name is the old ticket's. */
+export interface Slip {
+  readonly slip: TicketId
+  readonly day: Day
+  readonly number: string
+  readonly queue: QueueId
+  readonly item: ItemKey | null
+  readonly class: ClassKey
+  readonly purpose: Purpose
+  readonly count: number
+}
+
+/** The hall could not work: clocks stop, learned times leave it out (users.md M11). */
+export interface Interruption {
+  readonly from: Ms
+  readonly to: Ms
+  readonly cause: string
+}

@@ -12,6 +12,7 @@ const call = (id: string, at: number, more: Partial<CallEntry> = {}): CallEntry 
   label: '3',
   zone: 'z' as ZoneId,
   class: 'ordinary' as ClassKey,
+  badge: null,
   times: 1,
   at,
   ...more,

@@ -1,0 +1,37 @@
+import type { BookingId, Day, ItemKey, LocalTime, Ms, PersonRef, QueueId, TicketId } from '../ids.ts'
+
+/** An appointment. What became of it is told with its last row; the state holds those that are still to come. */
+export type Booking = {
+  readonly id: BookingId
+  readonly queue: QueueId
+  readonly item: ItemKey | null
+  readonly day: Day
+  readonly from: LocalTime
+  readonly to: LocalTime
+  readonly person: PersonRef | null
+  readonly personHash: string | null
+  readonly bookedAt: Ms
+} & (
+  | { readonly status: 'booked' }
+  | { readonly status: 'cancelled' | 'missed'; readonly endedAt: Ms }
+  | { readonly status: 'arrived'; readonly endedAt: Ms; readonly ticket: TicketId; readonly late: boolean }
+)
+
+/** How many places of a slot are taken, who came and who did not; keyed by `slotKey`. */
+export interface Slot {
+  readonly day: Day
+  readonly queue: QueueId
+  readonly from: LocalTime
+  readonly taken: number
+  readonly arrived: number
+  readonly missed: number
+}
+
+export const slotKey = ({ day, queue, from }: Pick<Slot, 'day' | 'queue' | 'from'>): string => `${day}|${queue}|${from}`
+
+/** What one person has booked, by the hash of the day of booking and the day booked for. */
+export interface PersonBookings {
+  readonly bookings: readonly BookingId[]
+}
+
+export const bookerKey = (hash: string, day: Day): string => `${hash}|${day}`

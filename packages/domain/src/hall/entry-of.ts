@@ -1,0 +1,149 @@
+import type { Case } from '../case/state.ts'
+import type { CounterId, Ms, QueueId, ZoneId } from '../ids.ts'
+import type { Rows } from '../rows.ts'
+import { ALERT_FROM_CALLS } from './calling.ts'
+import type { HallConfig } from './config.ts'
+import type * as Shown from './entries.ts'
+import { headsOf, lineKeys, lineOf } from './line.ts'
+import { missedRules } from './missed.ts'
+import type { TicketFacts } from './state.ts'
+
+export function dayEntry(rows: Rows): Shown.DayEntry | null {
+  const row = rows.get('day', 'day')
+  if (row === undefined) return null
+  const { hall, day, status, config, suspended } = row
+  return { kind: 'day', hall, day, status, config, suspended }
+}
+
+export function interruptionEntry(rows: Rows, from: string): Shown.InterruptionEntry | null {
+  const row = rows.get('interruption', from)
+  return row === undefined ? null : { kind: 'interruption', ...row }
+}
+
+const linesOfQueue = (config: HallConfig, queue: QueueId): readonly string[] =>
+  config.classes.flatMap(({ key }) => lineKeys(queue, key))
+
+export function queueEntry(rows: Rows, config: HallConfig, id: string): Shown.QueueEntry | null {
+  const queue = config.queues.find((each) => each.id === id)
+  if (queue === undefined) return null
+  const { waiting, issued, suspended } = rows.get('queue', id) ?? { waiting: 0, issued: 0, suspended: null }
+  let oldest: Ms | null = null
+  for (const { issuedAt } of headsOf(rows, linesOfQueue(config, queue.id)))
+    if (oldest === null || issuedAt < oldest) oldest = issuedAt
+  return { kind: 'queue', queue: queue.id, waiting, issued, oldest, suspended }
+}
+
+export function counterEntry(rows: Rows, config: HallConfig, id: string): Shown.CounterEntry | null {
+  if (!config.counters.some((each) => each.id === id)) return null
+  const counter = rows.get('counter', id)
+  const none = {
+    kind: 'counter',
+    counter: id as CounterId,
+    number: null,
+    queues: [],
+    staffNo: null,
+    pause: null,
+  } as const
+  if (counter === undefined || counter.status === 'closed')
+    return { ...none, status: 'closed', since: counter?.since ?? 0 }
+  const { status, since, queues, staffNo } = counter
+  const isPublic = 'ticket' in counter && rows.get('ticket', counter.ticket)?.walkIn === false
+  const number = isPublic ? counter.number : null
+  return { ...none, status, since, queues, staffNo, number, pause: counter.status === 'paused' ? counter.pause : null }
+}
+
+export function callEntry(rows: Rows, slot: string, zone: ZoneId | null): Shown.CallEntry | null {
+  const call = rows.get('call', slot)
+  if (call === undefined || (zone !== null && call.zone !== zone)) return null
+  const { ticket: _ticket, ...shown } = call
+  return { kind: 'call', ...shown }
+}
+
+function ticketEntry(ticket: TicketFacts) {
+  const { id, number, queue, item, class: cls, badge, purpose, count, escort, issuedAt, booking, restores } = ticket
+  return { ticket: id, number, queue, item, class: cls, badge, purpose, count, escort, issuedAt, booking, restores }
+}
+
+export function waitingEntry(rows: Rows, id: string, queue: QueueId): Shown.WaitingEntry | null {
+  const ticket = rows.get('ticket', id)
+  if (ticket?.status !== 'waiting' || ticket.aside !== null || ticket.queue !== queue) return null
+  const { order, rank, bound } = ticket
+  return { kind: 'waiting', ...ticketEntry(ticket), order, rank, bound }
+}
+
+export function handEntry(rows: Rows, id: CounterId): Shown.HandEntry | null {
+  const counter = rows.get('counter', id)
+  if (counter === undefined || !('ticket' in counter)) return null
+  const ticket = rows.get('ticket', counter.ticket)
+  if (ticket?.status !== 'called' && ticket?.status !== 'serving') return null
+  const { status, walkIn, forWhom, identity, others, done, stops, calledAt, lastCallAt, calls, why, cases } = ticket
+  return {
+    kind: 'hand',
+    ...ticketEntry(ticket),
+    status,
+    walkIn,
+    forWhom,
+    identity,
+    people: others.length + 1,
+    route: { done, left: stops },
+    calledAt,
+    lastCallAt,
+    calls,
+    startedAt: ticket.status === 'serving' ? ticket.startedAt : null,
+    why,
+    cases,
+    pauseAfter: counter.pauseAfter,
+  }
+}
+
+export function lastEntry(rows: Rows, id: CounterId): Shown.LastEntry | null {
+  const counter = rows.get('counter', id)
+  const last = counter !== undefined && 'last' in counter ? counter.last : null
+  if (last === null) return null
+  const { id: ticket, number, status: what } = last
+  return { kind: 'last', ticket, number, what, at: last.status === 'served' ? last.endedAt : last.missedAt }
+}
+
+/** `queues`: those that the room serves; null: all. */
+export function heldEntry(rows: Rows, id: string, queues: readonly QueueId[] | null): Shown.HeldEntry | null {
+  const ticket = rows.get('ticket', id)
+  if (ticket?.status !== 'held' || queues?.includes(ticket.queue) === false) return null
+  const { counter, heldAt, until, reason, back } = ticket
+  return { kind: 'held', ...ticketEntry(ticket), counter, heldAt, until, reason, back }
+}
+
+export function alertEntry(rows: Rows, config: HallConfig, id: string): Shown.AlertEntry | null {
+  const ticket = rows.get('ticket', id)
+  if (ticket?.status !== 'called' && ticket?.status !== 'missed') return null
+  const { number, queue, counter, escort, calls, lastCallAt } = ticket
+  const entry = { kind: 'alert', ticket: ticket.id, number, queue, counter, escort, calls } as const
+  if (ticket.status === 'called')
+    return calls >= ALERT_FROM_CALLS ? { ...entry, alert: 'recalled', at: lastCallAt } : null
+  if (ticket.restores >= missedRules(config, queue).restores) return null
+  return { ...entry, alert: 'missed', at: ticket.missedAt }
+}
+
+/** So many stand before one who is to be fetched when the guide is told (users.md V8). */
+const FETCHED_BEFORE = 2
+
+export function escortEntry(rows: Rows, config: HallConfig, id: string): Shown.EscortEntry | null {
+  const queue = config.queues.find((each) => each.id === id)
+  if (queue === undefined) return null
+  const tickets: Shown.EscortEntry['tickets'][number][] = []
+  for (const key of linesOfQueue(config, queue.id)) {
+    let before = 0
+    for (const each of lineOf(rows, key)) {
+      const ticket = rows.get('ticket', each)!
+      if (ticket.escort) tickets.push({ ticket: ticket.id, number: ticket.number, before })
+      if ((before += 1) > FETCHED_BEFORE) break
+    }
+  }
+  return tickets.length === 0 ? null : { kind: 'escort', queue: queue.id, tickets }
+}
+
+/** A department's entry for a case; a draft is nobody's work yet. */
+export function caseEntry(file: Case): Shown.CaseEntry | null {
+  const { id, caseNo, item, status, holder, receiptNo, acceptedAt, promisedDate, updatedAt } = file
+  if (status === 'draft') return null
+  return { kind: 'case', case: id, caseNo, item, status, holder, receiptNo, acceptedAt, promisedDate, updatedAt }
+}

@@ -1,0 +1,193 @@
+import type { EventOf } from '../event.ts'
+import type { CounterId, Ms } from '../ids.ts'
+import { type Change, type Rows, put } from '../rows.ts'
+import {
+  binds,
+  bindsNoMore,
+  free,
+  freed,
+  inHand,
+  live,
+  move,
+  queueRow,
+  tally,
+  tell,
+  turn,
+  untell,
+  waits,
+  waitsNoMore,
+} from './evolve-parts.ts'
+import { issuedFacts } from './evolve-ticket.ts'
+import { type CallReason, type Ticket, type TicketFacts, type TicketIn, factsOf, inQueue } from './state.ts'
+
+type CallEvent =
+  | EventOf<'TicketCalled' | 'TicketRecalled' | 'CallWithdrawn' | 'ServiceStarted' | 'WalkInStarted'>
+  | EventOf<'ServiceFinished' | 'VisitMovedOn' | 'TicketMissed' | 'FinishUndone' | 'MissUndone'>
+
+/** What happens to who is in hand at a counter. */
+export function evolveCall(rows: Rows, event: CallEvent, at: Ms): readonly Change[] {
+  const { counter } = event
+  switch (event.type) {
+    case 'TicketCalled':
+      return called(rows, event, at)
+    case 'TicketRecalled':
+      return recalled(rows, event, at)
+    case 'CallWithdrawn': {
+      const ticket = move<'called'>(rows, event.ticket, 'waiting')
+      return leavesHand(rows, ticket, counter, at, (draft) => [
+        ...waits(draft, ticket, 'by-rank'),
+        ...untell(draft, ticket.call),
+      ])
+    }
+    case 'ServiceStarted': {
+      const ticket = move<'called'>(rows, event.ticket, 'serving')
+      return [
+        put('ticket', ticket.id, { ...ticket, status: 'serving', startedAt: at }),
+        inHand(rows, counter, 'serving', ticket, at),
+      ]
+    }
+    case 'WalkInStarted': {
+      const { staff, call, serial } = event
+      const facts = issuedFacts(rows, event, at)
+      const why: CallReason = { rule: 'walk-in', waitedMs: 0, score: 0, class: event.class, others: 0, reason: null }
+      const calls = { counter, staff, call, calls: 1, calledAt: at, lastCallAt: at, why }
+      const ticket: Ticket = { ...facts, status: 'serving', ...calls, startedAt: at }
+      return [
+        put('ticket', ticket.id, ticket),
+        put('sequence', `walk-in ${counter}`, { last: serial }),
+        inHand(rows, counter, 'serving', ticket, at),
+        tally(rows, 'issued'),
+        ...binds(rows, ticket),
+      ]
+    }
+    case 'ServiceFinished': {
+      const before = move<'serving'>(rows, event.ticket, 'served')
+      const ticket: TicketIn<'served'> = { ...before, status: 'served', endedAt: at, results: event.results }
+      return turn(
+        rows,
+        (draft) => bindsNoMore(draft, ticket),
+        (draft) => [put('ticket', ticket.id, ticket), free(draft, counter, at, ticket), tally(draft, 'served')],
+        (draft) => freed(draft, ticket),
+      )
+    }
+    case 'VisitMovedOn': {
+      const { results, to, stops, stays } = event
+      const ticket = move<'serving'>(rows, event.ticket, stays ? 'serving' : 'waiting')
+      const facts: TicketFacts = { ...inQueue(ticket, to), stops, done: [...ticket.done, ...results] }
+      const rest = { ...ticket, ...facts, startedAt: at }
+      if (stays)
+        return turn(
+          rows,
+          () => [put('ticket', ticket.id, rest), tally(rows, 'served')],
+          (d) => rebinds(d, facts),
+        )
+      return leavesHand(rows, ticket, counter, at, (draft) => [
+        ...waits(draft, facts, 'by-rank'),
+        tally(draft, 'served'),
+        ...rebinds(draft, facts),
+      ])
+    }
+    case 'TicketMissed': {
+      const before = move<'called'>(rows, event.ticket, 'missed')
+      const ticket: TicketIn<'missed'> = { ...before, status: 'missed', missedAt: at }
+      return turn(
+        rows,
+        (draft) => bindsNoMore(draft, ticket),
+        (draft) => [put('ticket', ticket.id, ticket), free(draft, counter, at, ticket), tally(draft, 'missed')],
+        (draft) => freed(draft, ticket),
+      )
+    }
+    case 'FinishUndone': {
+      const { endedAt: _, results: __, ...before } = finishedLast(rows, counter)
+      const ticket: TicketIn<'serving'> = { ...before, status: 'serving' }
+      return takenBack(rows, ticket, counter, 'served', at)
+    }
+    case 'MissUndone': {
+      const { missedAt: _, ...before } = live(rows, event.ticket, 'taken back') as TicketIn<'missed'>
+      if (before.status !== 'missed') throw new Error(`a miss of a ticket that is ${before.status} was taken back`)
+      return takenBack(rows, { ...before, status: 'called', lastCallAt: at }, counter, 'missed', at)
+    }
+  }
+}
+
+function called(rows: Rows, event: EventOf<'TicketCalled'>, at: Ms): readonly Change[] {
+  const ticket = move<'waiting'>(rows, event.ticket, 'called')
+  const { counter, staff, call, why, label, zone, number, priority } = event
+  const { class: cls, badge, queue } = ticket
+  const calls = { counter, staff, call, calls: 1, calledAt: at, lastCallAt: at, why }
+  const told = { call, ticket: ticket.id, number, counter, label, zone, class: cls, badge, times: 1, at }
+  return turn(
+    rows,
+    (draft) => waitsNoMore(draft, ticket),
+    (draft) => {
+      const state = queueRow(draft, queue)
+      return [put('queue', queue, { ...state, run: priority ? state.run + 1 : 0 })]
+    },
+    (draft) => [
+      put('ticket', ticket.id, { ...factsOf(ticket), status: 'called', ...calls }),
+      inHand(draft, counter, 'calling', ticket, at),
+      tell(draft, told),
+      tally(draft, 'called'),
+    ],
+  )
+}
+
+/**
+ * A recall is told as the newest call again: same call id, one more time, so that a wall speaks each time once; also
+ * when so many were called meanwhile that the ring has forgotten the call itself.
+ */
+function recalled(rows: Rows, event: EventOf<'TicketRecalled'>, at: Ms): readonly Change[] {
+  const ticket = rows.get('ticket', event.ticket)
+  if (ticket?.status !== 'called') throw new Error(`a ticket that is ${ticket?.status ?? 'ended'} was recalled`)
+  const { call, number, counter, label, zone, times } = event
+  const { class: cls, badge } = ticket
+  const told = { call, ticket: ticket.id, number, counter, label, zone, class: cls, badge, times, at }
+  return [
+    put('ticket', ticket.id, { ...ticket, calls: times, lastCallAt: at }),
+    ...untell(rows, call),
+    tell(rows, told),
+  ]
+}
+
+/** The counter is free, the ticket goes where `to` puts it, and its people's other numbers are back in line. */
+export function leavesHand(
+  rows: Rows,
+  ticket: Ticket,
+  counter: CounterId,
+  at: Ms,
+  to: (rows: Rows) => readonly Change[],
+): readonly Change[] {
+  return turn(
+    rows,
+    (draft) => [free(draft, counter, at)],
+    to,
+    (draft) => freed(draft, ticket),
+  )
+}
+
+/** What the counter finished last, as long as it has nobody else. */
+function finishedLast(rows: Rows, counter: CounterId): TicketIn<'served'> {
+  const state = rows.get('counter', counter)
+  const last = state !== undefined && 'last' in state ? state.last : null
+  if (last?.status !== 'served') throw new Error(`nothing that was served is taken back at ${counter}`)
+  return last
+}
+
+/** Under the number's new queue. */
+const rebinds = (rows: Rows, facts: TicketFacts): readonly Change[] => binds(rows, facts)
+
+function takenBack(
+  rows: Rows,
+  ticket: TicketIn<'serving' | 'called'>,
+  counter: CounterId,
+  what: 'served' | 'missed',
+  at: Ms,
+): readonly Change[] {
+  const status = ticket.status === 'serving' ? 'serving' : 'calling'
+  return [
+    put('ticket', ticket.id, ticket),
+    inHand(rows, counter, status, ticket, at),
+    tally(rows, what, -1),
+    ...binds(rows, ticket),
+  ]
+}

@@ -1,0 +1,85 @@
+import type { EventOf } from '../event.ts'
+import type { Ms } from '../ids.ts'
+import { type Change, type Rows, put } from '../rows.ts'
+import { leavesHand } from './evolve-call.ts'
+import { binds, bindsNoMore, inHand, live, move, tally, turn, untell, waits, waitsNoMore } from './evolve-parts.ts'
+import { leaveLine } from './line.ts'
+import { type TicketFacts, type TicketIn, inQueue } from './state.ts'
+
+type WaitEvent =
+  | EventOf<'TicketHeld' | 'HeldReturned' | 'HeldMissed' | 'HeldHandedOver'>
+  | EventOf<'TicketRestored' | 'TicketTransferred' | 'TicketSteppedAside'>
+
+/** Who is away, comes back, or waits elsewhere: the number stays the same. */
+export function evolveWait(rows: Rows, event: WaitEvent, at: Ms): readonly Change[] {
+  switch (event.type) {
+    case 'TicketHeld': {
+      const { counter, reason, until, back } = event
+      const ticket = move<'serving'>(rows, event.ticket, 'held')
+      return leavesHand(rows, ticket, counter, at, () => [
+        put('ticket', ticket.id, { ...ticket, status: 'held', heldAt: at, until, reason, back }),
+        put('held', ticket.id, { ticket: ticket.id }),
+      ])
+    }
+    case 'HeldReturned': {
+      const ticket = move<'held'>(rows, event.ticket, event.at === null ? 'waiting' : 'serving')
+      const here = put('held', ticket.id, undefined)
+      if (event.at === null) return [here, ...waits(rows, ticket, { after: event.after }, event.bound)]
+      const { heldAt: _, until: __, reason: ___, back: ____, ...serving } = ticket
+      return [
+        here,
+        put('ticket', ticket.id, { ...serving, ...event.at, status: 'serving' }),
+        inHand(rows, event.at.counter, 'serving', ticket, at),
+      ]
+    }
+    case 'HeldMissed': {
+      const ticket = move<'held'>(rows, event.ticket, 'missed')
+      const { heldAt: _, until: __, reason: ___, back: ____, startedAt: _____, ...called } = ticket
+      return [
+        put('ticket', ticket.id, { ...called, status: 'missed', missedAt: at }),
+        put('held', ticket.id, undefined),
+        tally(rows, 'missed'),
+        ...bindsNoMore(rows, ticket),
+      ]
+    }
+    case 'HeldHandedOver': {
+      const { tickets, counter, staff } = event
+      return tickets.map((id) =>
+        put('ticket', id, { ...(live(rows, id, 'handed over') as TicketIn<'held'>), counter, staff }),
+      )
+    }
+    case 'TicketRestored': {
+      const ticket = move<'missed'>(rows, event.ticket, 'waiting')
+      const facts: TicketFacts = { ...ticket, restores: ticket.restores + 1, badge: 'restored' }
+      return turn(
+        rows,
+        (draft) => waits(draft, facts, { after: event.after }),
+        (draft) => binds(draft, facts),
+      )
+    }
+    case 'TicketTransferred': {
+      const { from, queue, item, bound } = event
+      const ticket = live(rows, event.ticket, 'transferred')
+      const facts = inQueue(ticket, { queue, item })
+      const to = (draft: Rows): readonly Change[] =>
+        turn(
+          draft,
+          (each) => waitsNoMore(each, ticket),
+          (each) => waits(each, facts, 'by-rank', bound),
+          (each) => binds(each, facts),
+        )
+      if (from === null) return to(rows)
+      move(rows, event.ticket, 'waiting')
+      const call = ticket.status === 'called' ? ticket.call : null
+      return leavesHand(rows, ticket, from, at, (draft) => [
+        ...to(draft),
+        ...(call === null ? [] : untell(draft, call)),
+      ])
+    }
+    case 'TicketSteppedAside': {
+      const ticket = live(rows, event.ticket, 'set aside')
+      if (ticket.status !== 'waiting') throw new Error(`a ticket that is ${ticket.status} stepped aside`)
+      return [...leaveLine(rows, ticket), put('ticket', ticket.id, { ...ticket, aside: event.counter })]
+    }
+  }
+}

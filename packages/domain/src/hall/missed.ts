@@ -1,0 +1,71 @@
+import type { IntentOf } from '../command.ts'
+import type { Ms, QueueId } from '../ids.ts'
+import { refuse } from '../refusal.ts'
+import { type Decide, accept, inHall, isRefused, openHall } from '../world.ts'
+import type { HallConfig, MissedRules } from './config.ts'
+import { atCounter, inHand } from './counter.ts'
+import { type TicketIn, hashesOf } from './state.ts'
+import { limitReached } from './ticket.ts'
+
+/** What a queue does with who did not come: its own rules, else the hall's. */
+export function missedRules({ queues, rules }: HallConfig, queue: QueueId): MissedRules {
+  return queues.find(({ id }) => id === queue)?.missed ?? rules.missed
+}
+
+/** [C24] When a call is missed by itself; null: when the clerk says so. Who walks slowly has longer. */
+export function missesAt(config: HallConfig, { queue, class: key, escort, lastCallAt }: TicketIn<'called'>): Ms | null {
+  const { autoMiss, autoMissSlow } = missedRules(config, queue)
+  const slow = escort || config.classes.some((cls) => cls.key === key && cls.badge !== null)
+  const after = slow && autoMissSlow !== null ? autoMissSlow : autoMiss
+  return after === null ? null : lastCallAt + after
+}
+
+/** [C9] Who was called and did not come is missed. */
+export const decideMarkMissed: Decide<IntentOf<'MarkMissed'>> = (world, command) => {
+  const hall = openHall(world)
+  if (isRefused(hall)) return hall
+  const at = atCounter(hall, command)
+  if (isRefused(at)) return at
+  const ticket = inHand(at, 'called')
+  if (isRefused(ticket)) return ticket
+  return accept(inHall(hall, { type: 'TicketMissed', ticket: ticket.id, counter: at.counter.id }), {
+    ticket: ticket.id,
+  })
+}
+
+/** [C24] The hall itself marks a call that nobody answered, where the queue is set so. */
+export const decideMissUnanswered: Decide<IntentOf<'MissUnanswered'>> = (world, { intent, at }) => {
+  const hall = openHall(world)
+  if (isRefused(hall)) return hall
+  const ticket = hall.rows.get('ticket', intent.ticket)
+  if (ticket?.status !== 'called' || ticket.call !== intent.call)
+    return refuse({ reason: 'ticket-state', status: ticket?.status ?? 'ended', number: ticket?.number ?? null })
+  const due = missesAt(hall.config, ticket)
+  if (due === null) return refuse({ reason: 'not-permitted' })
+  if (at < due) return refuse({ reason: 'too-soon', waitMs: due - at })
+  return accept(inHall(hall, { type: 'TicketMissed', ticket: ticket.id, counter: ticket.counter }), {
+    ticket: ticket.id,
+  })
+}
+
+const MINUTE = 60_000
+
+/**
+ * [C25] Who was missed comes back into the line, at a kiosk, a counter or the guide desk: so often, so soon and behind so
+ * many as the queue's rules say; otherwise a new number is needed.
+ */
+export const decideRestoreMissed: Decide<IntentOf<'RestoreMissed'>> = (world, { intent, at }) => {
+  const hall = openHall(world)
+  if (isRefused(hall)) return hall
+  const ticket = hall.rows.get('ticket', intent.ticket)
+  if (ticket === undefined) return refuse({ reason: 'not-todays-ticket' })
+  const { id, number, queue, status } = ticket
+  if (ticket.status !== 'missed') return refuse({ reason: 'ticket-state', status, number })
+  const { restores, restoreWithin, restoreAfter: after } = missedRules(hall.config, queue)
+  if (ticket.restores >= restores) return refuse({ reason: 'restore-used', number })
+  if (at - ticket.missedAt > restoreWithin)
+    return refuse({ reason: 'restore-too-late', number, minutes: Math.round(restoreWithin / MINUTE) })
+  const limit = limitReached(hall, queue, hashesOf(ticket))
+  if (limit !== null) return refuse(limit)
+  return accept(inHall(hall, { type: 'TicketRestored', ticket: id, after }), { ticket: id, number, queue, after })
+}

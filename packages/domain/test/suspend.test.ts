@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest'
+import type { Intent } from '../src/index.ts'
+import * as ask from './ask.fixture.ts'
+import { given, refused } from './given.fixture.ts'
+import { at, called, counterOpen, finished, issued, minute, opened, serving, ticketId } from './past.fixture.ts'
+import { CLERK_2, CONFIG, GUIDE, KIOSK, MANAGER, NEXT_DAY } from './sample-hall.fixture.ts'
+
+const by = { by: MANAGER }
+const seated = [opened(), counterOpen(), counterOpen('c2', CLERK_2)]
+const why = '省级系统故障'
+
+describe('a queue that stands still', () => {
+  const hall = given(seated, issued('A001'), issued('A002'), issued('B001'))
+  const still = hall.when(ask.suspend('social', why, 30), { ...by, at: at('10:00') })
+
+  it('[Z1] gives out no number and calls nobody, and says why and until when', () => {
+    still.told({ queue: 'social', until: at('10:30'), waiting: 2 }).then({ type: 'QueueSuspended', untilTime: '10:30' })
+    const answer = refused('queue-suspended', { queue: 'social', why, until: '10:30' })
+    still.and.when(ask.issue(), { by: KIOSK }).then(answer)
+    still.and.when(ask.callNext('c2'), { by: CLERK_2 }).then(answer)
+    still.and.when(ask.callChosen('A001')).then(answer)
+    still.and.when(ask.callNext('c1')).told({ number: 'B001' })
+  })
+
+  it('[Z1] everybody keeps the place, and it goes on where it stood', () => {
+    const on = still.and.when(ask.resume(), by)
+    on.then({ type: 'QueueResumed' })
+    on.and.when(ask.callNext('c2'), { by: CLERK_2 }).told({ number: 'A001' })
+    on.and.when(ask.resume(), by).then(refused('queue-not-suspended', { queue: 'social' }))
+  })
+
+  it('[Z1] who is being served is served, and who is away comes back', () => {
+    const past = given(seated, issued('A001'), serving('A001')).when(ask.suspend(), by).and
+    past.when(ask.hold()).and.when(ask.returnHeld('A001', 'c1')).told({ status: 'serving' })
+    past.when(ask.finish()).then({ type: 'ServiceFinished' })
+  })
+
+  it('[Z1] needs a reason; said again it has the new reason and end', () => {
+    hall.when(ask.suspend('social', ' '), by).then(refused('reason-required'))
+    hall.when(ask.suspend('nowhere'), by).then(refused('unknown-queue'))
+    hall.when(ask.resume('nowhere'), by).then(refused('unknown-queue'))
+    const again = still.and.when(ask.suspend('social', '维修', null), by)
+    again.and.when(ask.issue()).then(refused('queue-suspended', { queue: 'social', why: '维修', until: null }))
+  })
+
+  it('[Z7] everybody in it may go home with a slip for tomorrow', () => {
+    const home = still.and.when(ask.carryOver(), by)
+    home.told({
+      slips: [
+        { slip: ticketId('A001'), number: 'A001', queue: 'social' },
+        { slip: ticketId('A002'), number: 'A002', queue: 'social' },
+      ],
+    })
+    expect(home.and.world.today().get('queue', 'social')).toMatchObject({ waiting: 0 })
+    home.and.when(ask.openDay(NEXT_DAY), by).and.when(ask.redeem('A002'), { by: KIOSK }).told({ badge: 'carried' })
+    still.and.when(ask.carryOver('care'), by).told({ slips: [] }).thenNothing()
+    still.and.when(ask.carryOver('nowhere'), by).then(refused('unknown-queue'))
+  })
+})
+
+describe('a hall that stands still', () => {
+  const hall = given(seated, issued('A001'), issued('A002'), called('A001'), issued('B001'))
+
+  it('[Z2] no number, no call, and everything else goes on', () => {
+    const still = hall.when(ask.suspendHall(false, '停电', 20), { by: GUIDE, at: at('23:50') })
+    still.told({ until: at('00:10', NEXT_DAY), evacuated: false, returned: 0 })
+    const answer = refused('hall-suspended', { why: '停电', until: '00:10' })
+    still.and.when(ask.issue(), { by: KIOSK }).then(answer)
+    still.and.when(ask.callNext('c2'), { by: CLERK_2 }).then(answer)
+    still.and.when(ask.start()).and.when(ask.finish()).then({ type: 'ServiceFinished' })
+    still.and.when(ask.resumeHall, by).and.when(ask.issue()).then({ type: 'TicketIssued' })
+    hall.when(ask.resumeHall, by).then(refused('hall-not-suspended'))
+    hall.when(ask.suspendHall(false, ''), by).then(refused('reason-required'))
+  })
+
+  it('[Z3] in an evacuation who was called goes back to the line, in front as before; who was served stays', () => {
+    const out = given(
+      seated,
+      issued('A001'),
+      issued('A002'),
+      issued('A003'),
+      serving('A001'),
+      called('A002', 'c2'),
+    ).when(ask.suspendHall(true, '火警', null), by)
+    out.told({ evacuated: true, returned: 1, until: null })
+    out.then({ type: 'CallWithdrawn', ticket: ticketId('A002') }, { type: 'HallSuspended', evacuated: true })
+    const back = out.and.when(ask.resumeHall, by).and
+    back.when(ask.callNext('c2'), { by: CLERK_2 }).told({ number: 'A002' })
+    back.when(ask.finish()).then({ type: 'ServiceFinished', ticket: ticketId('A001') })
+  })
+
+  it('[Z4] in an evacuated hall nothing is decided but that it goes on, or the end of the day', () => {
+    const out = hall.when(ask.suspendHall(true), by).and
+    const all: readonly Intent[] = [
+      ask.issue(),
+      ask.callNext(),
+      ask.start(),
+      ask.restore('A001'),
+      ask.transfer('A002', 'care'),
+      ask.pause(),
+      ask.suspendHall(),
+      ask.suspend(),
+      ask.reportPrint('A001'),
+      ask.openCase('card'),
+    ]
+    for (const intent of all) out.when(intent, by).then(refused('evacuated'))
+    given(seated).when(ask.suspendHall(true), by).and.when(ask.closeDay, by).then({ type: 'DayClosed' })
+    out.when(ask.openDay(NEXT_DAY), by).and.when(ask.issue()).then({ type: 'TicketIssued' })
+    out.when(ask.resumeHall, by).and.when(ask.callNext()).told({ number: 'A001' })
+  })
+
+  it('[Z5] a new day begins with nothing standing still', () => {
+    const next = hall.when(ask.suspend(), by).and.when(ask.suspendHall(), by).and.when(ask.openDay(NEXT_DAY), by).and
+    next.when(ask.issue()).then({ type: 'TicketIssued' })
+    expect(next.world.today().get('day', 'day')?.suspended).toBeNull()
+  })
+})
+
+it('[Z6] an interruption is noted with its cause: a stretch of time that is over', () => {
+  const mark = (from: number, to: number, cause = '停电'): Intent => ({ type: 'MarkInterruption', from, to, cause })
+  const past = given(opened(), issued('A001'), counterOpen(), serving('A001'), finished('A001'))
+  const noted = past.when(mark(minute(1), minute(5)), { ...by, at: minute(9) })
+  noted.told({ from: minute(1), to: minute(5) }).then({ type: 'HallInterrupted', cause: '停电' })
+  expect(noted.and.world.today().get('interruption', String(minute(1)))).toMatchObject({ to: minute(5) })
+  for (const [from, to] of [
+    [2, 1],
+    [1, 1],
+    [1, 10],
+  ] as const)
+    past.when(mark(minute(from), minute(to)), { ...by, at: minute(9) }).then(refused('not-in-the-past'))
+  past.when(mark(minute(1), minute(5), ' '), { ...by, at: minute(9) }).then(refused('reason-required'))
+  expect(CONFIG.queues).toHaveLength(3)
+})
