@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { launchBrowser } from '../browser.ts'
 import { openScreen, type Screen } from '../support/screen.ts'
 import { startSystem, type System } from '../support/system.ts'
-import { inHand, openCounter, press, signIn } from './clerk.ts'
+import { acceptDraft, inHand, openCounter, press, signIn } from './clerk.ts'
 import { layCard, leave, takeCard, takeTicket } from './visitor.ts'
 
 /** The end of a day on paper: what a clerk did, and the whole hall. */
@@ -13,6 +13,8 @@ const laptop = { width: 1366, height: 768 }
 let system: System
 let browser: Browser
 let clerk: Screen
+/** Of the file that the clerk took in. */
+let receipt = ''
 const opened: Screen[] = []
 
 async function open(url: string): Promise<Screen> {
@@ -40,6 +42,12 @@ beforeAll(async () => {
   await inHand(page).waitFor()
   await press(page, 'F4')
   const first = await inHand(page).textContent()
+  await page.getByText('申请人', { exact: true }).waitFor()
+  await page.keyboard.press('Control+Enter')
+  receipt = await acceptDraft(page, {
+    answers: { '姓名等登记内容有变化吗？': '否', '申请人未满16周岁吗？': '否' },
+    papers: ['原居民身份证'],
+  })
   await press(page, 'F10')
   await inHand(page).filter({ hasNotText: first! }).waitFor()
   await press(page, 'F6')
@@ -67,10 +75,14 @@ const figure = (page: Page, name: string): Promise<string | null> =>
 
 async function onPaper({ page, picture }: Screen, name: string): Promise<void> {
   await page.emulateMedia({ media: 'print' })
+  // A4 between its margins, in points of the screen.
+  await page.setViewportSize({ width: 680, height: 1010 })
   expect(await page.locator('.sheet-paper').isVisible()).toBe(true)
   expect(await page.locator('#root').isVisible()).toBe(false)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
   await picture(name)
   await page.emulateMedia({ media: null })
+  await page.setViewportSize(laptop)
 }
 
 it('[T83] a clerk reads their own day, up to now, on the screen, on paper and as a table', async () => {
@@ -82,7 +94,9 @@ it('[T83] a clerk reads their own day, up to now, on the screen, on paper and as
     .first()
     .waitFor()
   expect(await Promise.all(['叫号', '办结', '过号'].map((name) => figure(page, name)))).toEqual(['2', '1', '1'])
-  await page.getByText('手中没有档案袋，都已交接。').first().waitFor()
+  for (const list of ['收件回执', '手中档案袋'])
+    await page.getByRole('region', { name: list }).getByRole('cell', { name: receipt, exact: true }).waitFor()
+  await page.getByText('没有未办完的草稿。').first().waitFor()
   await clerk.expectAccessible('a clerk’s day sheet')
   await clerk.expectFits('a clerk’s day sheet')
   await clerk.picture('day-sheet-clerk')
