@@ -128,6 +128,11 @@ it('[guide] a queue that needs an identity gets name and number, checked before 
   await guide.expectFits('the slip of 80 mm', 'none')
   await guide.picture('guide-slip')
   await page.emulateMedia({ media: null })
+  // Points of 1/72 inch: one page of 80 mm by 110 mm.
+  const sheets = (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/MediaBox\s*\[[^\]]+\]/g)
+  expect(sheets).toHaveLength(1)
+  const [, , width, height] = sheets![0].match(/[\d.]+/g)!.map(Number)
+  expect([width! / 72, height! / 72].map((inches) => Math.round(inches * 25.4))).toEqual([80, 110])
   await page.setViewportSize(laptop)
 })
 

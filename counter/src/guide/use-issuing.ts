@@ -34,6 +34,8 @@ export function useIssuing(queues: readonly QueueEntry[], counters: readonly Cou
   const [pending, setPending] = useState(0)
   const newest = useRef(last)
   const line = useRef<Promise<unknown>>(Promise.resolve())
+  /** When a number came too late: who pressed before that has gone, and what they pressed for goes with it. */
+  const lateAt = useRef(0)
   const hall = useRef({ queues, counters })
   useEffect(() => void (hall.current = { queues, counters }))
 
@@ -57,6 +59,7 @@ export function useIssuing(queues: readonly QueueEntry[], counters: readonly Cou
   async function give(wish: Wish, person: PersonInput | undefined): Promise<Issued | null> {
     const identity = person === undefined ? 'none' : 'typed'
     const answer = await ask({ type: 'IssueTicket', ...wish, source: 'guide', identity }, person)
+    if (answer?.ok === false && answer.refusal.reason === 'too-late') lateAt.current = performance.now()
     if (!answer?.ok) return null
     const issued = toIssued(answer.result, wish, (ahead) => {
       const queue = hall.current.queues.find((each) => each.queue === wish.queue)
@@ -85,12 +88,14 @@ export function useIssuing(queues: readonly QueueEntry[], counters: readonly Cou
     shown: last.find(({ ticket }) => ticket === chosen) ?? last[0] ?? null,
     pending,
     show,
-    issue: (wish, person, isPrinted) =>
-      inTurn(async () => {
-        const issued = await give(wish, person)
+    issue: (wish, person, isPrinted) => {
+      const pressedAt = performance.now()
+      return inTurn(async () => {
+        const issued = pressedAt < lateAt.current ? null : await give(wish, person)
         if (issued !== null && isPrinted) await paper(issued, 'printed')
         return issued
-      }),
+      })
+    },
     print: (issued) => inTurn(() => paper(issued, 'printed')),
     note: (issued) => inTurn(() => paper(issued, 'noted')),
     cancel: (ticket, reason) =>
