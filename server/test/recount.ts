@@ -4,7 +4,7 @@ import type { JournalRow } from '../src/journal/journal.ts'
 
 /** A day of a hall counted from its journal by hand: event for event, with nothing but maps. */
 export function recount(all: readonly JournalRow[], stream: string) {
-  const events = all.map((row) => ({ at: row.at, actor: row.actor, stream: row.stream, ...decodeEvent(row) }))
+  const events = all.map((row) => ({ ...decodeEvent(row), at: row.at, actor: row.actor, stream: row.stream }))
   const firsts = <T extends Event['type']>(type: T) =>
     new Map(
       events
