@@ -5,7 +5,9 @@ import { expect, test } from 'vitest'
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const read = (path: string): string => readFileSync(ROOT + path, 'utf8')
 
-const TESTS = globSync('{server/src/{engine,border,push,read-model},test/{concurrency,crash}}/**/*.test.ts', { cwd: ROOT })
+const TESTS = globSync('{server/src/{engine,border,push,read-model},test/{concurrency,crash}}/**/*.test.ts', {
+  cwd: ROOT,
+})
 const rules = [...read('docs/SPEC-server.md').matchAll(/^- \*\*([EGNZ]\d+)\*\*/gm)].map(([, id]) => id!)
 const lane = [...read('packages/domain/SPEC.md').matchAll(/^- \*\*(L\d+)\*\*/gm)].map(([, id]) => id!)
 const titled = TESTS.flatMap((path) => [...read(path).matchAll(/['"`]\[([LEGNZ]\d+)\] /g)].map(([, id]) => id!))

@@ -6,7 +6,6 @@ import {
   type CounterId,
   type Day,
   type DeviceId,
-
   type Intent,
   type ItemKey,
   type QueueId,
