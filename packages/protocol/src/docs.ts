@@ -146,7 +146,7 @@ export function renderProtocolDocs(text: string, statusOf: (refusal: RestRefusal
       const part = made[name]
       if (part === undefined) throw new Error(`docs/protocol.md asks for "${name}", which is not made`)
       used.add(name)
-      return `${begin}\n${part()}\n\n${end}`
+      return `${begin}\n${part().replace(/ +$/gm, '')}\n\n${end}`
     },
   )
   const unused = Object.keys(made).filter((name) => !used.has(name))
