@@ -6,10 +6,21 @@ import type {
   HallConfig,
   QueueEntry,
   QueueId,
+  Suspension,
   ZoneId,
 } from '@onehall/domain'
 import { expect, test } from 'vitest'
-import { FLASH_MS, PAGE_MS, pageOf, shortName, shownCalls, shownCounters, shownQueues } from './board.ts'
+import {
+  FLASH_MS,
+  PAGE_MS,
+  pageOf,
+  shortName,
+  shownCalls,
+  shownCounters,
+  shownQueues,
+  suspendedFor,
+  suspendedQueues,
+} from './board.ts'
 
 const text = (zh: string, en = zh) => ({ zh, en })
 const config = {
@@ -40,6 +51,14 @@ const call = (order: number, more: Partial<CallEntry> = {}): CallEntry => ({
   at: order * 1000,
   ...more,
 })
+const queue = (id: string, suspended: Suspension | null = null): QueueEntry => ({
+  kind: 'queue',
+  queue: id as QueueId,
+  waiting: 2,
+  issued: 9,
+  oldest: null,
+  suspended,
+})
 const counter = (id: string, more: Partial<CounterEntry> = {}): CounterEntry => ({
   kind: 'counter',
   counter: id as CounterId,
@@ -60,10 +79,17 @@ test('[W6] the newest four calls stand large, the next eight small, older ones n
   expect(shownCalls([], config, 0)).toEqual({ large: [], small: [] })
 })
 
-test('[W7] a number that overtakes wears the neutral badge of its class, never the reason', () => {
-  const { large } = shownCalls([call(2, { class: 'elder' as ClassKey }), call(1)], config, 0)
+test('[W7] a number that overtakes wears a neutral badge, never the reason', () => {
+  const { large } = shownCalls([call(2, { class: 'elder' as ClassKey, badge: 'priority' }), call(1)], config, 0)
   expect(large.map(({ badge }) => badge?.zh ?? null)).toEqual(['优先', null])
   expect(JSON.stringify(large)).not.toContain('老年人')
+})
+
+test('[W19] who booked, comes back with a slip or was restored wears that, of whatever class', () => {
+  const calls = (['booked', 'carried', 'restored', 'priority'] as const).map((badge, i) => call(9 - i, { badge }))
+  const { large } = shownCalls([...calls.slice(0, 3), { ...calls[3]!, class: 'elder' as ClassKey }], config, 0)
+  expect(large.map(({ badge }) => badge?.zh)).toEqual(['预约', '续办', '恢复', '优先'])
+  expect(shownCalls([call(1, { class: 'elder' as ClassKey })], config, 0).large[0]!.badge).toBeNull()
 })
 
 test('[W8] a call is pointed out for eight seconds of the server clock, a recall anew', () => {
@@ -80,14 +106,6 @@ test('[W8] a call is pointed out for eight seconds of the server clock, a recall
 })
 
 test('[W9] each queue shows who waits and the range, or that no counter is open for it', () => {
-  const queue = (id: string): QueueEntry => ({
-    kind: 'queue',
-    queue: id as QueueId,
-    waiting: 2,
-    issued: 9,
-    oldest: null,
-    suspended: null,
-  })
   expect(
     shownQueues([queue('B'), queue('A')], [counter('c1')], config, 0).map(({ queue: { id }, waiting, range }) => ({
       id,
@@ -98,6 +116,16 @@ test('[W9] each queue shows who waits and the range, or that no counter is open 
     { id: 'A', waiting: 2, range: { from: 15, to: 30 } },
     { id: 'B', waiting: 2, range: null },
   ])
+})
+
+test('[W20] what is suspended is told with its reason; a counter stands still when all of its queues do', () => {
+  const why = { reason: '停电', since: 0, until: null, untilTime: null }
+  expect(suspendedQueues([queue('B', why), queue('A')], config)).toEqual([{ queue: config.queues[1], suspended: why }])
+  expect(shownQueues([queue('A', why)], [], config, 0)[0]!.suspended).toBe(why)
+  const both = { ...config.counters[0]!, queues: ['A', 'B'] as QueueId[] }
+  expect(suspendedFor(both, [queue('A', why), queue('B')])).toBeNull()
+  expect(suspendedFor(both, [queue('A', why)])).toBeNull()
+  expect(suspendedFor(both, [queue('A', why), queue('B', why)])).toBe(why)
 })
 
 test('[W10] a zone shows its own counters in the order of the configuration', () => {

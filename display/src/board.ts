@@ -1,6 +1,8 @@
 import { waitRange, type WaitRange } from '@onehall/client'
 import type {
+  Badge,
   CallEntry,
+  ClassKey,
   Counter,
   CounterEntry,
   CounterId,
@@ -8,9 +10,11 @@ import type {
   Ms,
   Queue,
   QueueEntry,
+  Suspension,
   Text,
   Zone,
 } from '@onehall/domain'
+import { TEXTS } from './texts.ts'
 
 /** What a wall shows, computed from facts of the view; nothing here names a person. */
 
@@ -42,6 +46,12 @@ export interface ShownCalls {
   readonly small: readonly ShownCall[]
 }
 
+/** A hall words the badge of its priority classes itself. */
+function badgeText(badge: Badge, cls: ClassKey, { classes }: HallConfig): Text {
+  const own = badge === 'priority' ? classes.find(({ key }) => key === cls)?.badge : null
+  return own ?? TEXTS[badge]
+}
+
 /** `calls`: the newest first. */
 export function shownCalls(calls: readonly CallEntry[], config: HallConfig, now: Ms | null): ShownCalls {
   const shown = calls.slice(0, LARGE_CALLS + SMALL_CALLS).map((call): ShownCall => ({
@@ -50,7 +60,7 @@ export function shownCalls(calls: readonly CallEntry[], config: HallConfig, now:
     label: call.label,
     counter: config.counters.find(({ id }) => id === call.counter),
     zone: config.zones.find(({ id }) => id === call.zone),
-    badge: config.classes.find(({ key }) => key === call.class)?.badge ?? null,
+    badge: call.badge === null ? null : badgeText(call.badge, call.class, config),
     isNew: now !== null && now - call.at < FLASH_MS,
   }))
   return { large: shown.slice(0, LARGE_CALLS), small: shown.slice(LARGE_CALLS) }
@@ -61,6 +71,7 @@ export interface ShownQueue {
   readonly waiting: number
   /** Null: no counter is open for it. */
   readonly range: WaitRange | null
+  readonly suspended: Suspension | null
 }
 
 /** Queues in the order of the configuration. */
@@ -74,8 +85,29 @@ export function shownQueues(
   return config.queues.flatMap((queue) => {
     const entry = entries.get(queue.id)
     if (entry === undefined) return []
-    return [{ queue, waiting: entry.waiting, range: waitRange(entry, counters, config, now ?? 0) }]
+    const { waiting, suspended } = entry
+    return [{ queue, waiting, suspended, range: waitRange(entry, counters, config, now ?? 0) }]
   })
+}
+
+export interface ShownSuspension {
+  readonly queue: Queue
+  readonly suspended: Suspension
+}
+
+/** Queues of a place where nothing goes on, in the order of the configuration. */
+export function suspendedQueues(queues: readonly QueueEntry[], config: HallConfig): readonly ShownSuspension[] {
+  const suspensions = new Map(queues.map((entry) => [entry.queue, entry.suspended]))
+  return config.queues.flatMap((queue) => {
+    const suspended = suspensions.get(queue.id) ?? null
+    return suspended === null ? [] : [{ queue, suspended }]
+  })
+}
+
+/** Why nothing can be called to a counter: every queue of it is suspended. Null: something can. */
+export function suspendedFor(counter: Counter, queues: readonly QueueEntry[]): Suspension | null {
+  const suspensions = counter.queues.map((id) => queues.find(({ queue }) => queue === id)?.suspended ?? null)
+  return suspensions.every((each) => each !== null) ? (suspensions[0] ?? null) : null
 }
 
 export interface ShownCounter {

@@ -1,6 +1,7 @@
-import type { Text, Zone } from '@onehall/domain'
+import type { Ms, Suspension, Text, Zone } from '@onehall/domain'
 import { Both } from './both.tsx'
-import { LARGE_CALLS, shortName, type ShownCall, type ShownCalls } from './board.ts'
+import { LARGE_CALLS, SMALL_CALLS, shortName, type ShownCall, type ShownCalls } from './board.ts'
+import { HallSuspended } from './suspended.tsx'
 import { TEXTS } from './texts.ts'
 
 interface CallsProps {
@@ -8,17 +9,23 @@ interface CallsProps {
   /** In a zone everybody knows where they are: the counter's name says more. */
   readonly place: 'zone' | 'counter'
   readonly isOpen: boolean
+  /** Why the whole hall stands still. */
+  readonly suspended: Suspension | null
+  readonly now: Ms | null
 }
 
 /** The calls of the moment, large, and those before them. */
-export function Calls({ calls, place, isOpen }: CallsProps) {
-  const { large, small } = calls
+export function Calls({ calls, place, isOpen, suspended, now }: CallsProps) {
+  const { large } = calls
+  const small = suspended === null ? calls.small : [...large, ...calls.small].slice(0, SMALL_CALLS)
   return (
     <section className="calls" aria-label={TEXTS.nowCalling.zh}>
       <h2>
         <Both text={TEXTS.nowCalling} />
       </h2>
-      {large.length === 0 || !isOpen ? (
+      {suspended !== null && isOpen ? (
+        <HallSuspended why={suspended} now={now} />
+      ) : large.length === 0 || !isOpen ? (
         <div className="quiet">
           <Both text={isOpen ? TEXTS.quiet : TEXTS.closed} />
         </div>

@@ -1,27 +1,34 @@
-import type { Counter, CounterEntry, HallConfig } from '@onehall/domain'
+import type { Counter, CounterEntry, HallConfig, Ms, Suspension } from '@onehall/domain'
 import { Both } from './both.tsx'
+import { pauseText, suspensionText } from './standstill.ts'
 import { TEXTS } from './texts.ts'
 
 interface CounterScreenProps {
   readonly counter: Counter
   readonly entry: CounterEntry | undefined
   readonly config: HallConfig
+  /** Why nothing is called here, whatever the counter does. */
+  readonly suspended: Suspension | null
+  readonly now: Ms | null
 }
 
 /** Names that fit under the number; where there are more, the last place says so. */
 const PLACES = 8
 
-/** The screen above one counter: whose turn it is, what the counter does, who sits there by number. */
-export function CounterScreen({ counter, entry, config }: CounterScreenProps) {
+/** The screen above one counter: whose turn it is, what the counter does or why it does not, who sits there by number. */
+export function CounterScreen({ counter, entry, config, suspended, now }: CounterScreenProps) {
   const status = entry?.status ?? 'closed'
   const number = entry?.number ?? null
   const says = {
     closed: TEXTS.pleaseOther,
-    paused: TEXTS.pleaseOther,
+    paused: TEXTS.counterPaused,
     open: TEXTS.waitForCall,
     calling: TEXTS.calling,
     serving: TEXTS.serving,
   }[status]
+  const pause = entry?.pause ?? null
+  const why =
+    suspended !== null ? suspensionText(suspended, now) : pause !== null ? pauseText(pause, config.timeZone, now) : null
   const queues = config.queues.filter(({ id }) => counter.queues.includes(id))
   const keys = new Set(queues.flatMap(({ items }) => items))
   const items = config.catalogue.items.filter(({ key }) => keys.has(key))
@@ -44,7 +51,11 @@ export function CounterScreen({ counter, entry, config }: CounterScreenProps) {
             {number}
           </b>
         )}
-        <Both className="turn-says" text={says} />
+        <Both
+          className="turn-says"
+          text={suspended !== null && number === null && status !== 'paused' ? TEXTS.suspended : says}
+        />
+        {why !== null && <Both className="standstill-why" text={why} />}
       </div>
       <div className="handles">
         <Both className="handles-title" text={TEXTS.handles} />

@@ -1,12 +1,25 @@
+import type { Ms } from '@onehall/domain'
 import { Both } from './both.tsx'
-import type { Page, ShownCounter } from './board.ts'
+import type { Page, ShownCounter, ShownSuspension } from './board.ts'
 import { Pages } from './pages.tsx'
+import { pauseText } from './standstill.ts'
+import { SuspendedQueues } from './suspended.tsx'
 import { TEXTS } from './texts.ts'
 
-/** The counters of a zone: whose number stands at which. */
-export function Counters({ page }: { readonly page: Page<ShownCounter> }) {
+interface CountersProps {
+  readonly page: Page<ShownCounter>
+  readonly suspended: readonly ShownSuspension[]
+  readonly timeZone: string
+  readonly now: Ms | null
+}
+
+/** The counters of a zone: whose number stands at which, and which pause; before them the queues where nothing goes on. */
+export function Counters({ page, suspended, timeZone, now }: CountersProps) {
+  const stateOf = ({ status, pause }: ShownCounter['entry']) =>
+    pause !== null ? pauseText(pause, timeZone, now) : status === 'closed' ? TEXTS.counterClosed : TEXTS.free
   return (
     <section className="side" aria-label={TEXTS.counters.zh}>
+      <SuspendedQueues rows={suspended} now={now} />
       <h2>
         <Both text={TEXTS.counters} />
         <Pages page={page} />
@@ -17,7 +30,7 @@ export function Counters({ page }: { readonly page: Page<ShownCounter> }) {
             <b className="chip">{counter.label}</b>
             <Both className="name" text={counter.name} />
             {entry.number === null ? (
-              <Both className="state" text={entry.status === 'closed' ? TEXTS.counterClosed : TEXTS.free} />
+              <Both className="state" text={stateOf(entry)} />
             ) : (
               <b className="at">{entry.number}</b>
             )}

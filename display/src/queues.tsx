@@ -1,10 +1,17 @@
+import type { Ms } from '@onehall/domain'
 import { Both } from './both.tsx'
 import type { Page, ShownQueue } from './board.ts'
 import { Pages } from './pages.tsx'
+import { suspensionText } from './standstill.ts'
 import { TEXTS } from './texts.ts'
 
-/** Each queue: how many wait, and how long it may take; where no counter is open, that. */
-export function Queues({ page }: { readonly page: Page<ShownQueue> }) {
+interface QueuesProps {
+  readonly page: Page<ShownQueue>
+  readonly now: Ms | null
+}
+
+/** Each queue: how many wait, and how long it may take; where no counter is open, that; where nothing goes on, why. */
+export function Queues({ page, now }: QueuesProps) {
   return (
     <section className="side" aria-label={TEXTS.queues.zh}>
       <h2>
@@ -12,23 +19,28 @@ export function Queues({ page }: { readonly page: Page<ShownQueue> }) {
         <Pages page={page} />
       </h2>
       <ul className="rows">
-        {page.rows.map(({ queue, waiting, range }) => (
-          <li key={queue.id} className="row" data-queue={queue.id}>
+        {page.rows.map(({ queue, waiting, range, suspended }) => (
+          <li key={queue.id} className={suspended === null ? 'row' : 'row is-suspended'} data-queue={queue.id}>
             <b className="chip">{queue.prefix}</b>
             <Both className="name" text={queue.name} />
-            <span className="count">
-              <b>{waiting}</b>
-              <small>{TEXTS.people.zh}</small>
-            </span>
-            {range === null ? (
-              <Both className="range is-none" text={TEXTS.noCounter} />
-            ) : (
-              <span className="range">
-                <b>
-                  {range.from}–{range.to}
-                </b>
-                <Both className="unit" text={TEXTS.minutes} />
-              </span>
+            {suspended !== null && <Both className="standstill-why" text={suspensionText(suspended, now)} />}
+            {suspended === null && (
+              <>
+                <span className="count">
+                  <b>{waiting}</b>
+                  <small>{TEXTS.people.zh}</small>
+                </span>
+                {range === null ? (
+                  <Both className="range is-none" text={TEXTS.noCounter} />
+                ) : (
+                  <span className="range">
+                    <b>
+                      {range.from}–{range.to}
+                    </b>
+                    <Both className="unit" text={TEXTS.minutes} />
+                  </span>
+                )}
+              </>
             )}
           </li>
         ))}

@@ -4,10 +4,11 @@ import { roomName } from '@onehall/protocol'
 import { useRoom, useServerClock, useSource } from '@onehall/ui'
 import { useEffect, useMemo } from 'react'
 import { Both } from './both.tsx'
-import { pageOf, shownCalls, shownCounters, shownQueues } from './board.ts'
+import { pageOf, shownCalls, shownCounters, shownQueues, suspendedFor, suspendedQueues } from './board.ts'
 import { Calls } from './calls.tsx'
 import { Counters } from './counters.tsx'
 import { CounterScreen } from './counter-screen.tsx'
+import { Evacuation } from './evacuation.tsx'
 import { Frame } from './frame.tsx'
 import type { OpenedHall } from './open-hall.ts'
 import type { Screen } from './params.ts'
@@ -18,6 +19,9 @@ import { startWallVoice, type WallVoice } from './wall-voice.ts'
 /** Rows of the side that are still read from twelve metres. */
 const QUEUES_PER_PAGE = 8
 const COUNTERS_PER_PAGE = 10
+/** Room that a suspended queue takes from the counters of its zone, in their rows; and so many find room. */
+const ROWS_OF_SUSPENDED = 2
+const SUSPENDED_SHOWN = 3
 
 interface ScreenProps {
   readonly hall: OpenedHall
@@ -53,13 +57,20 @@ export function Message({ text, more }: { readonly text: Text; readonly more?: T
 function HallBoard({ hall, runsOn }: ScreenProps) {
   const { config } = hall
   const room = roomName({ hall: config.hall, audience: { kind: 'hall' } })
-  const { mirror, now, isOpen } = useHallRoom(hall, room, runsOn)
+  const { mirror, now, isOpen, suspended } = useHallRoom(hall, room, runsOn)
   const voice = useVoice(hall, room)
+  if (suspended?.evacuated) return <Evacuation hall={hall} now={now} why={suspended} />
   const queues = shownQueues(entriesOf(mirror, 'queue'), entriesOf(mirror, 'counter'), config, now)
   return (
     <Frame hall={hall} now={now} title={config.name} voice={voice}>
-      <Calls calls={shownCalls(callsOf(mirror), config, now)} place="zone" isOpen={isOpen} />
-      <Queues page={pageOf(queues, QUEUES_PER_PAGE, now)} />
+      <Calls
+        calls={shownCalls(callsOf(mirror), config, now)}
+        place="zone"
+        isOpen={isOpen}
+        suspended={suspended}
+        now={now}
+      />
+      <Queues page={pageOf(queues, QUEUES_PER_PAGE, now)} now={now} />
     </Frame>
   )
 }
@@ -67,14 +78,24 @@ function HallBoard({ hall, runsOn }: ScreenProps) {
 function ZoneBoard({ hall, runsOn, zone }: ScreenProps & { readonly zone: Zone }) {
   const { config } = hall
   const room = roomName({ hall: config.hall, audience: { kind: 'zone', zone: zone.id } })
-  const { mirror, now, isOpen } = useHallRoom(hall, room, runsOn)
+  const { mirror, now, isOpen, suspended } = useHallRoom(hall, room, runsOn)
   const voice = useVoice(hall, room)
+  if (suspended?.evacuated) return <Evacuation hall={hall} now={now} why={suspended} />
   const counters = shownCounters(entriesOf(mirror, 'counter'), config, zone.id)
+  const still = suspendedQueues(entriesOf(mirror, 'queue'), config)
+  const stillShown = pageOf(still, SUSPENDED_SHOWN, now).rows
+  const rows = COUNTERS_PER_PAGE - ROWS_OF_SUSPENDED * stillShown.length
   const title = { zh: `${zone.floor} ${zone.name.zh}`, en: zone.name.en }
   return (
     <Frame hall={hall} now={now} title={title} voice={voice}>
-      <Calls calls={shownCalls(callsOf(mirror), config, now)} place="counter" isOpen={isOpen} />
-      <Counters page={pageOf(counters, COUNTERS_PER_PAGE, now)} />
+      <Calls
+        calls={shownCalls(callsOf(mirror), config, now)}
+        place="counter"
+        isOpen={isOpen}
+        suspended={suspended}
+        now={now}
+      />
+      <Counters page={pageOf(counters, rows, now)} suspended={stillShown} timeZone={config.timeZone} now={now} />
     </Frame>
   )
 }
@@ -83,11 +104,13 @@ function ZoneBoard({ hall, runsOn, zone }: ScreenProps & { readonly zone: Zone }
 function OneCounter({ hall, runsOn, counter }: ScreenProps & { readonly counter: Counter }) {
   const { config } = hall
   const room = roomName({ hall: config.hall, audience: { kind: 'zone', zone: counter.zone } })
-  const { mirror, now } = useHallRoom(hall, room, runsOn)
+  const { mirror, now, suspended } = useHallRoom(hall, room, runsOn)
+  if (suspended?.evacuated) return <Evacuation hall={hall} now={now} why={suspended} />
   const entry = entriesOf(mirror, 'counter').find((each) => each.counter === counter.id)
+  const still = suspended ?? suspendedFor(counter, entriesOf(mirror, 'queue'))
   return (
     <Frame hall={hall} now={now} title={config.name} voice={null}>
-      <CounterScreen counter={counter} entry={entry} config={config} />
+      <CounterScreen counter={counter} entry={entry} config={config} suspended={still} now={now} />
     </Frame>
   )
 }
@@ -100,7 +123,7 @@ function useHallRoom({ client }: OpenedHall, room: string, runsOn: (version: str
   useEffect(() => {
     if (version !== undefined) runsOn(version)
   }, [version, runsOn])
-  return { mirror, now, isOpen: mirror === null || day?.status === 'open' }
+  return { mirror, now, isOpen: mirror === null || day?.status === 'open', suspended: day?.suspended ?? null }
 }
 
 function useVoice({ client }: OpenedHall, room: string): WallVoice | null {

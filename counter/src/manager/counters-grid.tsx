@@ -1,9 +1,14 @@
-import type { Counter, CounterEntry, Ms } from '@onehall/domain'
-import { Button, Popconfirm } from 'antd'
+import type { Counter, CounterEntry, Ms, Pause } from '@onehall/domain'
+import { hourMinute } from '@onehall/ui'
+import { Button } from 'antd'
+import { useState } from 'react'
 import type { Asking } from '../shell/ask.tsx'
 import { useDuration } from '../shell/duration.ts'
 import { useHall } from '../shell/hall.tsx'
 import { useSay, useText } from '../texts/texts.ts'
+import { overPause } from './alarms.ts'
+import { ReasonDialog } from './reason-dialog.tsx'
+import { RELEASE_REASONS } from './reasons.ts'
 
 interface GridProps {
   readonly counters: readonly CounterEntry[]
@@ -11,12 +16,12 @@ interface GridProps {
   readonly asking: Asking
 }
 
-/** Every counter of the hall: state, who, since when, the number in hand; one left open can be closed. */
+/** Every counter of the hall: state, who, since when, the number in hand, why it pauses; one left signed in can be released. */
 export function CountersGrid({ counters, now, asking }: GridProps) {
   const t = useText()
   const { config } = useHall()
   const states = new Map(counters.map((entry) => [entry.counter, entry]))
-  const open = counters.filter(({ status }) => status !== 'closed').length
+  const open = counters.filter(({ status }) => status !== 'closed' && status !== 'paused').length
   return (
     <section>
       <h2 className="column-title">
@@ -43,7 +48,7 @@ function Tile({ counter, state, now, asking }: TileProps) {
   const say = useSay()
   const duration = useDuration()
   const status = state?.status ?? 'closed'
-  const { label, id, name } = counter
+  const { label, name } = counter
   const staffNo = state?.staffNo ?? ''
   return (
     <li className={`tile tile-${status}`} title={say(name)}>
@@ -59,23 +64,61 @@ function Tile({ counter, state, now, asking }: TileProps) {
           </p>
         </>
       )}
-      {status === 'open' && (
-        <Popconfirm
-          title={t('manager.forceCloseConfirm', { label })}
-          description={t('manager.forceCloseHelp', { staffNo })}
-          okText={t('manager.yes')}
-          cancelText={t('manager.no')}
-          onConfirm={() => void asking.ask({ type: 'CloseCounter', counter: id })}
-        >
-          <Button
-            size="small"
-            disabled={asking.pending !== null}
-            aria-label={t('manager.forceCloseConfirm', { label })}
-          >
-            {t('manager.forceClose')}
-          </Button>
-        </Popconfirm>
-      )}
+      {state?.pause != null && <Paused entry={state} pause={state.pause} now={now} />}
+      {state !== undefined && status !== 'closed' && <Release counter={counter} state={state} asking={asking} />}
     </li>
+  )
+}
+
+function Paused({ entry, pause, now }: { readonly entry: CounterEntry; readonly pause: Pause; readonly now: Ms }) {
+  const t = useText()
+  const duration = useDuration()
+  const { timeZone } = useHall().config
+  const over = overPause(entry, now)
+  return (
+    <p className={over === null ? 'tile-pause' : 'tile-pause is-over'}>
+      {t(`manager.pause.${pause.reason}`)}
+      {pause.until !== null && ` · ${t('manager.untilTime', { time: hourMinute(pause.until, timeZone) })}`}
+      {over !== null && <b> {t('manager.over', { time: duration(over) })}</b>}
+    </p>
+  )
+}
+
+interface ReleaseProps {
+  readonly counter: Counter
+  readonly state: CounterEntry
+  readonly asking: Asking
+}
+
+function Release({ counter: { id, label }, state: { staffNo, number }, asking }: ReleaseProps) {
+  const t = useText()
+  const [isAsked, setAsked] = useState(false)
+  const title = t('manager.releaseConfirm', { label })
+  const help = t(number === null ? 'manager.releaseHelp' : 'manager.releaseHelpInHand', {
+    staffNo: staffNo ?? '',
+    number: number ?? '',
+  })
+  return (
+    <>
+      <Button aria-label={title} disabled={asking.pending !== null} onClick={() => setAsked(true)}>
+        {t('manager.release')}
+      </Button>
+      {isAsked && (
+        <ReasonDialog
+          title={title}
+          help={help}
+          reasons={RELEASE_REASONS}
+          asksEnd={false}
+          okText={t('manager.releaseNow')}
+          isBusy={asking.pending === 'ReleaseCounter'}
+          onCancel={() => setAsked(false)}
+          onGiven={({ reason }) =>
+            void asking
+              .ask({ type: 'ReleaseCounter', counter: id, reason })
+              .then((answer) => answer?.ok && setAsked(false))
+          }
+        />
+      )}
+    </>
   )
 }

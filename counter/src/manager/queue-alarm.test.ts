@@ -6,7 +6,7 @@ const A = 'A' as QueueId
 const counter = (status: CounterEntry['status'], ...queues: string[]): CounterEntry =>
   ({ kind: 'counter', counter: 'c1', status, queues, number: null, since: 0, staffNo: null }) as unknown as CounterEntry
 const alarm = (waiting: number, waitedMs: number, ...counters: CounterEntry[]) =>
-  queueAlarm({ queue: A, waiting, oldest: waiting === 0 ? null : -waitedMs }, counters, 0)
+  queueAlarm({ queue: A, waiting, oldest: waiting === 0 ? null : -waitedMs, suspended: null }, counters, 0)
 
 it('[T25] people who wait for nobody are the first alarm, however short they wait', () => {
   expect(alarm(1, 0)).toBe('no-counter')

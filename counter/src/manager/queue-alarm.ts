@@ -7,17 +7,23 @@ export const TOO_LONG_WAIT_MS = 30 * MINUTE
 /** What a manager must look at: people wait for nobody, or too long (users.md M1). Null = all is well. */
 export type QueueAlarm = 'no-counter' | 'too-long' | 'long' | null
 
-/** Open counters that may serve the queue: their queues are those of the counter ∩ the clerk's authorisations. */
+/**
+ * Counters that may call from the queue: their queues are those of the counter ∩ the clerk's authorisations, and they do
+ * not pause.
+ */
 export function countersFor(queue: string, counters: readonly CounterEntry[]): readonly CounterEntry[] {
-  return counters.filter(({ status, queues }) => status !== 'closed' && queues.some((each) => each === queue))
+  return counters.filter(
+    ({ status, queues }) => status !== 'closed' && status !== 'paused' && queues.some((each) => each === queue),
+  )
 }
 
+/** Who waits for a suspended queue was told so, and until when: that is no alarm. */
 export function queueAlarm(
-  { queue, waiting, oldest }: Pick<QueueEntry, 'queue' | 'waiting' | 'oldest'>,
+  { queue, waiting, oldest, suspended }: Pick<QueueEntry, 'queue' | 'waiting' | 'oldest' | 'suspended'>,
   counters: readonly CounterEntry[],
   now: Ms,
 ): QueueAlarm {
-  if (waiting === 0) return null
+  if (waiting === 0 || suspended !== null) return null
   if (countersFor(queue, counters).length === 0) return 'no-counter'
   const waited = oldest === null ? 0 : now - oldest
   if (waited > TOO_LONG_WAIT_MS) return 'too-long'

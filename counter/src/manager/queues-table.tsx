@@ -1,35 +1,46 @@
 import type { CounterEntry, Ms, QueueEntry } from '@onehall/domain'
 import { Table, type TableColumnsType } from 'antd'
+import { hourMinute } from '@onehall/ui'
+import type { Asking } from '../shell/ask.tsx'
 import { useDuration } from '../shell/duration.ts'
 import { useHall } from '../shell/hall.tsx'
 import { Mark } from '../shell/mark.tsx'
 import { useSay, useText } from '../texts/texts.ts'
+import { QueueActions } from './queue-actions.tsx'
 import { countersFor, queueAlarm } from './queue-alarm.ts'
 
 interface QueuesProps {
   readonly queues: readonly QueueEntry[]
   readonly counters: readonly CounterEntry[]
   readonly now: Ms
+  readonly asking: Asking
 }
 
 const COLOUR = { 'no-counter': 'bad', 'too-long': 'bad', long: 'watch' } as const
 
-export function QueuesTable({ queues, counters, now }: QueuesProps) {
+/** Every queue: who waits, how long, for which counters, and whether it stands still; with what can be done about it. */
+export function QueuesTable({ queues, counters, now, asking }: QueuesProps) {
   const t = useText()
   const say = useSay()
   const duration = useDuration()
   const { config } = useHall()
+  const endOf = (until: Ms | null): string => {
+    if (until === null) return t('manager.endUnknown')
+    if (now > until) return t('manager.over', { time: duration(now - until) })
+    return t('manager.untilTime', { time: hourMinute(until, config.timeZone) })
+  }
   const columns: TableColumnsType<QueueEntry> = [
     {
       key: 'queue',
       title: t('manager.queue'),
-      render: (_, { queue }) => {
+      render: (_, { queue, suspended }) => {
         const found = config.queues.find(({ id }) => id === queue)
         return (
           found && (
-            <>
+            <span className="queue-name">
               <b className="queue-prefix">{found.prefix}</b> {say(found.name)}
-            </>
+              {suspended !== null && <small className="queue-why">{suspended.reason}</small>}
+            </span>
           )
         )
       },
@@ -37,21 +48,21 @@ export function QueuesTable({ queues, counters, now }: QueuesProps) {
     {
       key: 'waiting',
       title: t('manager.waiting'),
-      width: 76,
+      width: 64,
       align: 'right',
       render: (_, { waiting }) => <b className={waiting > 0 ? 'number queue-waiting' : 'number'}>{waiting}</b>,
     },
     {
       key: 'oldest',
       title: t('manager.longest'),
-      width: 104,
+      width: 92,
       align: 'right',
       render: (_, { oldest }) => (oldest === null ? '–' : duration(now - oldest)),
     },
     {
       key: 'counters',
       title: t('manager.counters'),
-      width: 88,
+      width: 80,
       align: 'right',
       render: (_, { queue }) => {
         const open = countersFor(queue, counters).length
@@ -62,19 +73,34 @@ export function QueuesTable({ queues, counters, now }: QueuesProps) {
     {
       key: 'issued',
       title: t('manager.issued'),
-      width: 72,
+      width: 60,
       align: 'right',
       render: (_, { issued }) => <span className="number">{issued}</span>,
     },
     {
       key: 'alarm',
       title: t('manager.alarm'),
-      width: 124,
+      width: 116,
       render: (_, queue) => {
+        const { suspended } = queue
+        if (suspended !== null) {
+          return (
+            <>
+              <Mark tone="watch">{t('manager.mark.suspended')}</Mark>
+              <small className="queue-why">{endOf(suspended.until)}</small>
+            </>
+          )
+        }
         const alarm = queueAlarm(queue, counters, now)
         if (alarm === null) return t('manager.mark.none')
         return <Mark tone={COLOUR[alarm]}>{t(`manager.mark.${alarm}`)}</Mark>
       },
+    },
+    {
+      key: 'actions',
+      title: <span className="oh-hidden">{t('manager.actions')}</span>,
+      width: 1,
+      render: (_, queue) => <QueueActions entry={queue} asking={asking} />,
     },
   ]
   return (

@@ -1,0 +1,20 @@
+import type { Text } from '@onehall/domain'
+
+/** Reasons that halls have most, to be tapped. Walls, kiosks and refusals tell them in Chinese, whoever gave them. */
+export const SUSPENSION_REASONS: readonly Text[] = [
+  { zh: '省级系统故障', en: 'Provincial system down' },
+  { zh: '网络故障', en: 'Network down' },
+  { zh: '停电', en: 'Power cut' },
+  { zh: '设备故障', en: 'Equipment fault' },
+]
+export const EVACUATION_REASONS: readonly Text[] = [
+  { zh: '火警', en: 'Fire alarm' },
+  { zh: '消防演练', en: 'Fire drill' },
+  { zh: '安全疏散', en: 'Danger' },
+]
+export const RELEASE_REASONS: readonly Text[] = [
+  { zh: '忘记签退', en: 'Left signed in' },
+  { zh: '人员不适', en: 'Taken ill' },
+  { zh: '设备故障', en: 'Equipment fault' },
+]
+export const INTERRUPTION_CAUSES: readonly Text[] = SUSPENSION_REASONS.slice(0, 3)
