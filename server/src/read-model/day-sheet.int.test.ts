@@ -93,6 +93,39 @@ describe('a hall over SQLite', () => {
     expect(read().clerks).toMatchObject([{ staff: 'clerk-1', called: 1, missed: 1, served: 0 }])
   })
 
+  test('[Z12] what was taken back is not counted; a visitor served at once waited for nothing', async () => {
+    const { queue, counter } = SOCIAL
+    const here = { counter: counter as CounterId }
+    await did(clerk(), at('OpenCounter', counter))
+    for (let n = 0; n < 2; n++) await did(kiosk(n), issue(queue))
+    await did(clerk(), at('CallNext', counter))
+    await did(clerk(), at('StartService', counter))
+    await did(clerk(), finish(counter))
+    const once = read()
+    await did(clerk(), { type: 'UndoFinish', ...here })
+    expect(read().hall).toMatchObject({ called: 1, served: 0, service: null, results: { collected: 0 }, inHand: 1 })
+    hall.clock.at -= 1_000
+    await did(clerk(), finish(counter))
+    expect(read().hall).toMatchObject({ served: 1, results: { collected: 1 }, service: { count: 1 } })
+    expect(once.hall!.served).toBe(1)
+    await did(clerk(), at('CallNext', counter))
+    await did(clerk(), at('MarkMissed', counter))
+    await did(clerk(), { type: 'UndoMissed', ...here })
+    expect(read().clerks).toMatchObject([{ called: 2, missed: 0 }])
+    await did(clerk(), at('StartService', counter))
+    await did(clerk(), finish(counter))
+    await did(clerk(), {
+      type: 'StartWalkIn',
+      ...here,
+      item: null,
+      purpose: 'consult',
+      count: 1,
+      forWhom: 'self',
+    })
+    await did(clerk(), finish(counter))
+    expect(read().hall).toMatchObject({ issued: 3, called: 2, served: 3, missed: 0, waiting: { count: 2 } })
+  })
+
   test('[Z5] a clerk who did nothing has a sheet of nothing; a day that was never opened has none', async () => {
     expect(read(DAY, 'clerk-9').clerks).toMatchObject([{ staff: 'clerk-9', called: 0, waiting: null, intakes: [] }])
     expect(read('2026-03-03')).toBeNull()

@@ -1,7 +1,7 @@
 import { type HallId, type StaffId, hallStream } from '@onehall/domain'
 import { type ClerkSheet, type DaySheet, type HallSheet, decodeEvent } from '@onehall/protocol'
 import type { ReadingConnection } from '../db/connection.ts'
-import { type Tally, type Work, newTally, newWork, timesOf } from './tally.ts'
+import { type Tally, type Visit, type Work, addService, dropService, newTally, newWork, timesOf } from './tally.ts'
 
 export interface DaySheetQuestion {
   readonly hall: HallId
@@ -21,7 +21,8 @@ export const ACTS = `
   select j.type, j.v, j.at, j.actor, j.data, t.queue, t.issued_at as issuedAt, t.started_at as startedAt
   from journal j left join ticket t on t.id = json_extract(j.data, '$.ticket')
   where j.stream = ?
-    and j.type in ('TicketIssued', 'TicketCancelled', 'TicketCalled', 'TicketMissed', 'ServiceFinished', 'DayClosed')
+    and j.type in ('TicketIssued', 'WalkInStarted', 'TicketCancelled', 'TicketCalled', 'ServiceStarted', 'TicketMissed',
+      'HeldMissed', 'MissUndone', 'ServiceFinished', 'VisitMovedOn', 'FinishUndone', 'TicketTransferred', 'DayClosed')
   order by j.version`
 
 /** Intakes of the day, by their case. */
@@ -48,7 +49,7 @@ export const AT_COUNTERS = `
 
 export const STANDING = `
   select queue, status, count(*) as n from ticket
-  where hall = ? and day = ? and status in ('waiting', 'called', 'serving') group by queue, status`
+  where hall = ? and day = ? and status in ('waiting', 'called', 'serving', 'held') group by queue, status`
 
 /** A hall in which nobody ever hands files over still gets its sheet. */
 const MOST_FILES = 2_000
@@ -121,33 +122,75 @@ function read(db: ReadingConnection, { hall, day, staff, at }: DaySheetQuestion)
 /** One event more. */
 function count(tally: Tally, { at, actor, queue, issuedAt, startedAt, ...row }: Act): void {
   const event = decodeEvent(row)
-  const line = queue === null ? null : tally.queue(queue)
+  const works = (visit: Visit, counter: string) => tally.works(staffOf(actor), counter, visit.queue)
+  /** One that began before this day is known by its ticket. */
+  const visitOf = (ticket: string): Visit => {
+    const began = { queue: queue ?? '', issuedAt: issuedAt ?? at, startedAt: startedAt ?? at }
+    const visit = tally.visits.get(ticket) ?? { ...began, wasCalled: false, finished: null, missedBy: [] }
+    tally.visits.set(ticket, visit)
+    return visit
+  }
   switch (event.type) {
     case 'TicketIssued':
+    case 'WalkInStarted': {
+      const began = { queue: event.queue, issuedAt: at, startedAt: at }
+      tally.visits.set(event.ticket, { ...began, wasCalled: false, finished: null, missedBy: [] })
       tally.issued += 1
-      line!.issued += 1
+      tally.queue(event.queue).issued += 1
       return
+    }
     case 'TicketCancelled':
       tally.cancelled[event.reason] += 1
-      line!.cancelled += 1
+      tally.queue(visitOf(event.ticket).queue).cancelled += 1
       return
-    case 'TicketCalled':
+    case 'TicketCalled': {
+      const visit = visitOf(event.ticket)
       tally.missed.delete(event.ticket)
-      for (const work of tally.works(staffOf(actor), event.counter, queue!)) {
+      for (const work of works(visit, event.counter)) {
         work.called += 1
-        work.waits.push(at - issuedAt!)
+        if (!visit.wasCalled) work.waits.push(at - visit.issuedAt)
       }
+      visit.wasCalled = true
+      return
+    }
+    case 'ServiceStarted':
+      visitOf(event.ticket).startedAt = at
       return
     case 'TicketMissed':
+    case 'HeldMissed': {
+      const visit = visitOf(event.ticket)
       tally.missed.add(event.ticket)
-      for (const work of tally.works(staffOf(actor), event.counter, queue!)) work.missed += 1
+      // Whose held visitor did not come back is nobody's miss at a counter.
+      visit.missedBy =
+        event.type === 'TicketMissed' ? works(visit, event.counter) : [tally.all, tally.queue(visit.queue).work]
+      for (const work of visit.missedBy) work.missed += 1
       return
+    }
+    case 'MissUndone': {
+      const visit = visitOf(event.ticket)
+      tally.missed.delete(event.ticket)
+      for (const work of visit.missedBy) work.missed -= 1
+      visit.missedBy = []
+      return
+    }
     case 'ServiceFinished':
-      for (const work of tally.works(staffOf(actor), event.counter, queue!)) {
-        work.served += 1
-        work.services.push(at - startedAt!)
-        for (const { result } of event.results) work.results[result] += 1
-      }
+    case 'VisitMovedOn': {
+      const visit = visitOf(event.ticket)
+      const results = event.results.map(({ result }) => result)
+      visit.finished = addService(works(visit, event.counter), at - visit.startedAt, results)
+      if (event.type === 'ServiceFinished') return
+      visit.queue = event.to.queue
+      visit.startedAt = at
+      return
+    }
+    case 'FinishUndone': {
+      const visit = visitOf(event.ticket)
+      if (visit.finished !== null) dropService(visit.finished)
+      visit.finished = null
+      return
+    }
+    case 'TicketTransferred':
+      visitOf(event.ticket).queue = event.queue
       return
     case 'DayClosed':
       for (const ticket of event.expired) if (!tally.missed.delete(ticket)) tally.expired.push(ticket)

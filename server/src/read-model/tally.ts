@@ -21,6 +21,24 @@ export interface Line {
   readonly work: Work
 }
 
+/** What was counted last of a visitor, so that it can be taken back. */
+interface Counted {
+  readonly works: readonly Work[]
+  readonly ms: number
+  readonly results: readonly VisitResult[]
+}
+
+/** A visitor while the day is counted: in which line they are by now, and since when they are served. */
+export interface Visit {
+  queue: string
+  readonly issuedAt: number
+  startedAt: number
+  /** Called before: a second call does not tell how long they waited. */
+  wasCalled: boolean
+  finished: Counted | null
+  missedBy: readonly Work[]
+}
+
 /** A day while it is counted. */
 export type Tally = ReturnType<typeof newTally>
 
@@ -56,6 +74,7 @@ export function newTally() {
     queues,
     queue,
     issued: 0,
+    visits: new Map<string, Visit>(),
     cancelled,
     /** Tickets that were missed and not called since. */
     missed: new Set<string>(),
@@ -68,6 +87,25 @@ export function newTally() {
       getOr(counters, counter, newWork),
       queue(line).work,
     ],
+  }
+}
+
+/** One service more in all of them. */
+export function addService(works: readonly Work[], ms: number, results: readonly VisitResult[]): Counted {
+  for (const work of works) {
+    work.served += 1
+    work.services.push(ms)
+    for (const result of results) work.results[result] += 1
+  }
+  return { works, ms, results }
+}
+
+/** A finish was taken back. */
+export function dropService({ works, ms, results }: Counted): void {
+  for (const work of works) {
+    work.served -= 1
+    work.services.splice(work.services.lastIndexOf(ms), 1)
+    for (const result of results) work.results[result] -= 1
   }
 }
 
