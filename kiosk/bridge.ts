@@ -1,6 +1,6 @@
 import type { WaitRange } from '@onehall/client'
-import type { Answers, HallConfig, Ms, Purpose, Refusal, Text } from '@onehall/domain'
-import { name } from '@onehall/protocol'
+import type { Answers, Day, HallConfig, LocalTime, Ms, Purpose, Refusal, Text } from '@onehall/domain'
+import { name, type FoundTicket } from '@onehall/protocol'
 import { z } from 'zod'
 
 /**
@@ -16,6 +16,11 @@ export const ticketRequest = z.strictObject({
   target: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('item'), item: name<'item'>() }),
     z.strictObject({ kind: z.literal('queue'), queue: name<'queue'>() }),
+    /** Several items, or a one-thing: one number through all their places. */
+    z.strictObject({ kind: z.literal('items'), items: z.array(name<'item'>()).min(1).max(12) }),
+    z.strictObject({ kind: z.literal('bundle'), bundle: z.string().max(64) }),
+    /** The slip of an earlier day that was found last. */
+    z.strictObject({ kind: z.literal('slip') }),
   ]),
   purpose,
   count: z.int().min(1).max(99),
@@ -29,6 +34,14 @@ export const ticketRequest = z.strictObject({
   withoutPaper: z.boolean(),
 })
 export type TicketRequest = z.infer<typeof ticketRequest>
+
+/** The number is given, but the hall warned of it: the visitor goes on with it, or leaves it. */
+export const warningAnswer = z.strictObject({ goOn: z.boolean() })
+
+/** What a scanner read from a ticket, `20260304-A015`, or a number that was typed, `A015`. */
+export const ticketCode = z.strictObject({ code: z.string().max(24) })
+export const resumption = z.strictObject({ how: z.enum(['restore', 'back']) })
+export type Resumption = z.infer<typeof resumption>
 
 /** The number on the screen, or one that this visitor holds already. */
 export const reprintRequest = z.strictObject({ number: z.string().max(10) })
@@ -58,8 +71,43 @@ export type TakeAnswer =
   | { readonly kind: 'too-soon'; readonly waitMs: number }
   /** The hall server does not answer; nothing was issued, or it is cancelled as soon as it is known. */
   | { readonly kind: 'server-away' }
+  /** The number may not be served before the counters leave: it counts once the visitor says so. */
+  | { readonly kind: 'warned'; readonly number: string }
+  /** The visitor left the number of which was warned; it is cancelled. */
+  | { readonly kind: 'left' }
   /** Another number is being made at this moment. */
   | { readonly kind: 'busy' }
+
+/** A ticket of today as the hall knows it now. */
+export interface FoundNow {
+  readonly number: string
+  readonly status: FoundTicketStatus
+  readonly queue: string
+  readonly queueName: Text
+  readonly floor: string
+  readonly zone: Text
+  readonly ahead: number | null
+  readonly wait: WaitRange | null
+  /** Label of the counter that called, serves or expects the visitor. */
+  readonly counter: string | null
+  /** Until when a counter expects who is away, on the clocks of the hall. */
+  readonly until: LocalTime | null
+  /** Behind how many a missed number comes back; null: it does not. */
+  readonly restore: { readonly after: number } | null
+}
+export type FoundTicketStatus = Extract<FoundTicket, { kind: 'ticket' }>['status']
+
+export type FindAnswer =
+  /** `did`: what the visitor just had done with it. */
+  | { readonly kind: 'found'; readonly found: FoundNow; readonly did: Resumption['how'] | null }
+  /** A number of an earlier day that was not served: it gives a priority number of today. */
+  | { readonly kind: 'slip'; readonly number: string; readonly day: string; readonly queueName: Text }
+  /** A number of another day, worth nothing today. */
+  | { readonly kind: 'other-day'; readonly number: string; readonly day: string }
+  /** No number of today, or one that has ended. */
+  | { readonly kind: 'unknown'; readonly number: string }
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly queue: string | null }
+  | { readonly kind: 'server-away' }
 
 export type PrintAnswer =
   | { readonly kind: 'printed' }
@@ -88,6 +136,35 @@ export interface LineNow {
   readonly counters: number
   /** For one who takes a number now; null when it cannot be told honestly. */
   readonly wait: WaitRange | null
+  /** Why it gives out no numbers now; null: it does. */
+  readonly shut: Shut | null
+}
+
+export type Shut =
+  | { readonly kind: 'suspended'; readonly reason: string; readonly until: LocalTime | null }
+  /** Between its sessions. `opens`: when it goes on; null: the hall's hours do not say. */
+  | { readonly kind: 'hours'; readonly opens: OpensNext | null }
+
+/** `day` is null for today. */
+export interface OpensNext {
+  readonly day: Day | null
+  readonly time: LocalTime
+}
+
+/** The whole hall stands still. `evacuated`: everybody leaves. */
+export interface Standstill {
+  readonly reason: string
+  readonly until: LocalTime | null
+  readonly evacuated: boolean
+}
+
+/** One place of a visit with several. */
+export interface RoutePlace {
+  readonly queueName: Text
+  readonly floor: string
+  readonly zone: Text
+  /** What is done there; sensitive items are not named. */
+  readonly items: readonly Text[]
 }
 
 /** What a visitor is told about the reader (domain.md §1.4). */
@@ -131,6 +208,8 @@ export interface TicketNow {
   readonly ahead: number | null
   readonly wait: WaitRange | null
   readonly badge: Text | null
+  /** The places of the visit in order; empty where it is one place. */
+  readonly route: readonly RoutePlace[]
   readonly takenAt: string
   readonly reprint: boolean
   /** `void`: cancelled, because it was not printed and nobody confirmed it. */
@@ -146,6 +225,9 @@ export interface KioskState {
   /** The published configuration; null until the server was heard once. */
   readonly hall: HallConfig | null
   readonly day: 'open' | 'closed' | null
+  readonly standstill: Standstill | null
+  /** When a closed hall gives out numbers again, where its hours say so. */
+  readonly opens: OpensNext | null
   readonly lines: { readonly [queue: string]: LineNow }
   /** Server clock minus this machine's clock, ms. */
   readonly clockOffset: number
@@ -162,6 +244,10 @@ export interface KioskBridge {
   /** The host itself answers; a page without it says so. */
   onHost(listener: (there: boolean) => void): () => void
   takeTicket(request: TicketRequest): Promise<TakeAnswer>
+  answerWarning(answer: z.infer<typeof warningAnswer>): Promise<TakeAnswer>
+  findTicket(code: z.infer<typeof ticketCode>): Promise<FindAnswer>
+  /** Restores, or reports back, the number that was found last. */
+  resumeFound(how: Resumption): Promise<FindAnswer>
   reprint(request: ReprintRequest): Promise<PrintAnswer>
   acknowledge(): Promise<AcknowledgeAnswer>
   printChecklist(request: ChecklistRequest): Promise<PrintAnswer>
@@ -172,6 +258,9 @@ export interface KioskBridge {
 /** The verbs by name, each with what it takes: the one table that both carriers of the bridge serve. */
 export const KIOSK_VERBS = {
   takeTicket: ticketRequest,
+  answerWarning: warningAnswer,
+  findTicket: ticketCode,
+  resumeFound: resumption,
   reprint: reprintRequest,
   acknowledge: z.null(),
   printChecklist: checklistRequest,

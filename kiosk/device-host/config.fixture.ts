@@ -75,7 +75,7 @@ export const smallHall = hallConfigBody.parse({
       item('secret', '残疾人证办理', 'id-card', { sensitive: true }),
       item('rent', '租房提取', 'fund'),
     ],
-    bundles: [],
+    bundles: [{ key: 'move', name: text('搬家一件事', 'Moving'), items: ['renew', 'rent'], promised: limit }],
   },
   calendar: { years: [] },
   rules: { priorityRun: 2, recallGap: 10000 },

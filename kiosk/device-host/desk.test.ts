@@ -21,7 +21,18 @@ const request: TicketRequest = {
 const issued: Answer = {
   ok: true,
   at: 0,
-  result: { ticket: 't-1', number: 'A001', queue: 'id-card', item: 'renew', class: 'elder', ahead: 2, issuedAt: 0 },
+  result: {
+    ticket: 't-1',
+    number: 'A001',
+    queue: 'id-card',
+    item: 'renew',
+    class: 'elder',
+    badge: 'priority',
+    ahead: 2,
+    issuedAt: 0,
+    stops: [],
+    warnings: [],
+  },
 }
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
@@ -35,6 +46,8 @@ function open(outcome: PrintOutcome) {
     isLive: () => true,
     now: () => 0,
     command: ({ type }) => new Promise((answer) => asked.push({ type, answer })),
+    ticketByNumber: () => Promise.resolve({ ok: false, refusal: { reason: 'out-of-service' } }),
+    waitBehind: () => null,
     stop() {},
   }
   const printer = {
@@ -43,7 +56,15 @@ function open(outcome: PrintOutcome) {
     stop() {},
   }
   const visit = { id: () => 1, visitor: () => null, end() {}, stop() {} }
-  const desk = makeDesk(link, printer, visit, state, clock, () => {})
+  const desk = makeDesk(
+    link,
+    printer,
+    visit,
+    () => null,
+    state,
+    clock,
+    () => {},
+  )
   return { clock, state, asked, desk }
 }
 

@@ -1,6 +1,13 @@
 import { encodeChecklist, encodeTicket, type Clock, type PrintOutcome, type Stop } from '@onehall/devices'
-import type { HallConfig, Intent, IntentOf, Refusal } from '@onehall/domain'
-import type { Answer, PersonInput } from '@onehall/protocol'
+import {
+  bundleItems,
+  type HallConfig,
+  type Intent,
+  type Refusal,
+  type Stop as Place,
+  type TicketId,
+} from '@onehall/domain'
+import { name, type Answer, type PersonInput } from '@onehall/protocol'
 import { z } from 'zod'
 import type {
   AcknowledgeAnswer,
@@ -13,6 +20,7 @@ import type {
   TicketRequest,
 } from '../bridge.ts'
 import { checklistPrint } from './checklist-text.ts'
+import type { Finder } from './finder.ts'
 import type { HallLink } from './hall-link.ts'
 import { dayText, minuteText } from './local-time.ts'
 import type { Log } from './log.ts'
@@ -24,6 +32,10 @@ import type { Visit } from './visit.ts'
 /** What a visitor can ask of the kiosk. */
 export interface Desk {
   take(request: TicketRequest): Promise<TakeAnswer>
+  /** The visitor goes on with the number of which was warned, or leaves it. */
+  answerWarning(answer: { readonly goOn: boolean }): Promise<TakeAnswer>
+  /** The visitor has gone: a number that waits for a word of theirs is given back. */
+  leave(): void
   reprint(request: ReprintRequest): Promise<PrintAnswer>
   acknowledge(): Promise<AcknowledgeAnswer>
   printChecklist(request: ChecklistRequest): Promise<PrintAnswer>
@@ -41,17 +53,30 @@ const CONFIRM_WITHIN_MS = 60_000
 const issueResult = z.object({
   ticket: z.string(),
   number: z.string(),
-  queue: z.string(),
-  item: z.string().nullable(),
+  queue: name<'queue'>(),
+  item: name<'item'>().nullable(),
   class: z.string(),
+  badge: z.enum(['booked', 'priority', 'carried', 'restored']).nullable(),
   ahead: z.int(),
   issuedAt: z.number(),
+  stops: z.array(z.object({ queue: name<'queue'>(), item: name<'item'>().nullable() })),
+  warnings: z.array(z.string()),
 })
+
+/** A number that was given out, before it is shown and printed. */
+interface GivenOut {
+  readonly hall: HallConfig
+  readonly issued: IssuedTicket
+  readonly visit: number
+  /** Key of the visitor whose card lay there; null without one. */
+  readonly key: string | null
+}
 
 export function makeDesk(
   link: HallLink,
   printer: PrinterDesk,
   visit: Visit,
+  slip: Finder['slip'],
   state: Parts<KioskState>,
   clock: Clock,
   log: Log,
@@ -60,6 +85,8 @@ export function makeDesk(
   /** On this machine's clock. */
   let lastWithoutCard = -Infinity
   let manner: Pick<TicketRequest, 'elder' | 'language'> = { elder: false, language: 'zh' }
+  /** Given out with a warning: it waits for the visitor's word. */
+  let warned: GivenOut | null = null
   /** The ticket id behind `state.ticket`; null for one that another kiosk issued. */
   let onScreen: { readonly ticket: string | null; readonly visit: number } | null = null
   /** What this visitor holds by the server's word, and may have printed again. */
@@ -71,11 +98,14 @@ export function makeDesk(
   async function takeNow(request: TicketRequest): Promise<TakeAnswer> {
     const hall = link.hall()
     if (hall === null || !link.isLive()) return { kind: 'server-away' }
-    const wanted = resolveTarget(hall, request.target)
-    if (!wanted.ok) return { kind: 'refused', refusal: wanted.refusal }
+    const wish = wishOf(hall, request)
+    if ('reason' in wish) return { kind: 'refused', refusal: wish }
+    const { intent, queue } = wish
+    leave()
     const visitor = visit.visitor()
     const person = visitor?.person ?? null
-    const waitMs = lastWithoutCard + WITHOUT_CARD_EVERY_MS - clock.now()
+    // Who holds a slip stood in line before: it is no second number.
+    const waitMs = intent.type === 'RedeemSlip' ? 0 : lastWithoutCard + WITHOUT_CARD_EVERY_MS - clock.now()
     if (person === null && waitMs > 0) return { kind: 'too-soon', waitMs }
     const startedIn = visit.id()
     if (!request.withoutPaper) {
@@ -84,20 +114,7 @@ export function makeDesk(
     }
 
     manner = request
-    const { queue, item } = wanted
-    const { purpose, count, forWhom, escort } = request
-    const intent: IntentOf<'IssueTicket'> = {
-      type: 'IssueTicket',
-      queue,
-      item,
-      purpose,
-      count,
-      source: 'kiosk',
-      forWhom,
-      identity: person === null ? 'none' : 'card',
-      escort,
-      priority: null,
-    }
+    const { purpose, count } = request
     const waitBefore = state.get().lines[queue]?.wait ?? null
     const answer = await ask(intent, person, PATIENCE_MS, (late) => void takeBack(late))
     if (answer === null) return { kind: 'server-away' }
@@ -106,15 +123,55 @@ export function makeDesk(
       await takeBack(answer)
       return { kind: 'server-away' }
     }
-    if (person === null) lastWithoutCard = clock.now()
-    const issued = { ...issueResult.parse(answer.result), wait: waitBefore, purpose, count } as IssuedTicket
-    const shown = ticketNow(hall, issued)
+    const { warnings, ...result } = issueResult.parse(answer.result)
+    const issued = { ...result, wait: waitBefore, purpose, count }
     log('ticket issued', { ticket: issued.ticket, number: issued.number })
-    if (visitor !== null) remember(hall, visitor.key, issued.ticket, shown)
+    const given = { hall, issued, visit: startedIn, key: visitor?.key ?? null }
+    if (!warnings.includes('may-not-be-served')) return show(given)
+    warned = given
+    after(CONFIRM_WITHIN_MS, () => {
+      if (warned === given) leave()
+    })
+    return { kind: 'warned', number: issued.number }
+  }
+
+  /** The number is the visitor's: on the screen, and on its way to paper. */
+  function show({ hall, issued, visit: startedIn, key }: GivenOut): TakeAnswer {
+    const shown = ticketNow(hall, issued)
+    if (key === null) lastWithoutCard = clock.now()
+    else remember(hall, key, issued.ticket, shown)
     onScreen = { ticket: issued.ticket, visit: startedIn }
     state.set({ ticket: shown })
     void printOnScreen(hall, null)
     return { kind: 'taken' }
+  }
+
+  function leave(): void {
+    if (warned === null) return
+    const { issued } = warned
+    warned = null
+    log('ticket left', { ticket: issued.ticket })
+    void link.command({ type: 'CancelTicket', ticket: issued.ticket as TicketId, reason: 'visitor' }, null)
+  }
+
+  /** What is asked of the hall, and the queue where it begins. */
+  function wishOf(hall: HallConfig, request: TicketRequest): Wish | Refusal {
+    const { target, purpose, count, forWhom, escort } = request
+    if (target.kind === 'slip') {
+      const found = slip()
+      if (found === null) return { reason: 'slip-unknown' }
+      return { intent: { type: 'RedeemSlip', slip: found.slip, source: 'kiosk' }, queue: found.queue }
+    }
+    const places = placesOf(hall, target)
+    if ('reason' in places) return places
+    const [first] = places
+    const identity = visit.visitor()?.person == null ? 'none' : 'card'
+    const asked = { purpose, count, source: 'kiosk', forWhom, identity, escort, priority: null } as const
+    const bundle = target.kind === 'bundle' ? target.bundle : null
+    if (bundle === null && places.length === 1)
+      return { intent: { type: 'IssueTicket', ...first, ...asked }, queue: first.queue }
+    const stops = bundle === null ? places : []
+    return { intent: { type: 'IssueVisit', stops, bundle, ...asked }, queue: first.queue }
   }
 
   function refused(hall: HallConfig, refusal: Refusal, queue: string): TakeAnswer {
@@ -128,8 +185,8 @@ export function makeDesk(
 
   /** A number that another kiosk or a guide gave: what it was for is not known here. */
   function strangeTicket(hall: HallConfig, queue: string, number: string): TicketNow {
-    const facts = { ticket: '', number, queue, item: null, class: '', ahead: 0, issuedAt: link.now() }
-    const shown = ticketNow(hall, { ...facts, wait: null, purpose: 'handle', count: 1 } as IssuedTicket)
+    const facts = { ticket: '', number, queue, item: null, class: '', badge: null, ahead: 0, issuedAt: link.now() }
+    const shown = ticketNow(hall, { ...facts, wait: null, purpose: 'handle', count: 1, stops: [] } as never)
     return { ...shown, ahead: null, takenAt: dayText(link.now(), hall.timeZone) }
   }
 
@@ -223,6 +280,18 @@ export function makeDesk(
       }
     },
 
+    async answerWarning({ goOn }) {
+      const given = warned
+      if (given === null || given.visit !== visit.id() || !goOn) {
+        leave()
+        return { kind: 'left' }
+      }
+      warned = null
+      return show(given)
+    },
+
+    leave,
+
     async reprint({ number }) {
       const hall = link.hall()
       if (hall === null) return { kind: 'nothing' }
@@ -275,16 +344,36 @@ export function makeDesk(
   }
 }
 
-type Target = { readonly ok: true; readonly queue: IssuedTicket['queue']; readonly item: IssuedTicket['item'] }
+interface Wish {
+  readonly intent: Intent
+  readonly queue: IssuedTicket['queue']
+}
 
-function resolveTarget(hall: HallConfig, target: TicketRequest['target']): Target | { ok: false; refusal: Refusal } {
-  if (target.kind === 'queue') {
-    const isKnown = hall.queues.some(({ id }) => id === target.queue)
-    return isKnown ? { ok: true, queue: target.queue, item: null } : { ok: false, refusal: { reason: 'unknown-queue' } }
+type Places = readonly [Place, ...Place[]]
+
+/** The places that a visitor goes to, in order; what one queue does stands together. */
+function placesOf(hall: HallConfig, target: Exclude<TicketRequest['target'], { kind: 'slip' }>): Places | Refusal {
+  switch (target.kind) {
+    case 'queue': {
+      const isKnown = hall.queues.some(({ id }) => id === target.queue)
+      return isKnown ? [{ queue: target.queue, item: null }] : { reason: 'unknown-queue' }
+    }
+    case 'item':
+      return placesOfItems(hall, [target.item]) ?? { reason: 'unknown-item' }
+    case 'items':
+      return placesOfItems(hall, [...new Set(target.items)]) ?? { reason: 'unknown-item' }
+    case 'bundle': {
+      const items = bundleItems(hall.catalogue, target.bundle).map(({ key }) => key)
+      return placesOfItems(hall, items) ?? { reason: 'unknown-bundle' }
+    }
   }
-  const item = hall.catalogue.items.find(({ key }) => key === target.item)
-  if (item === undefined) return { ok: false, refusal: { reason: 'unknown-item' } }
-  return { ok: true, queue: item.queue, item: item.key }
+}
+
+function placesOfItems(hall: HallConfig, keys: readonly string[]): Places | null {
+  const found = keys.map((key) => hall.catalogue.items.find((item) => item.key === key))
+  const places = found.flatMap((item): Place[] => (item === undefined ? [] : [{ queue: item.queue, item: item.key }]))
+  const [first, ...rest] = [...Map.groupBy(places, ({ queue }) => queue).values()].flat()
+  return first === undefined || places.length !== keys.length ? null : [first, ...rest]
 }
 
 function printAnswer(outcome: PrintOutcome): PrintAnswer {

@@ -1,7 +1,19 @@
-import { connectHall, makeRest, monotonicClock, type HallClient, type Stop } from '@onehall/client'
-import type { HallConfig, HallId, Intent, TicketId } from '@onehall/domain'
-import { roomName, type Answer, type PersonInput } from '@onehall/protocol'
+import {
+  connectHall,
+  entriesOf,
+  makeRest,
+  monotonicClock,
+  waitRange,
+  type HallClient,
+  type Rest,
+  type RestAnswer,
+  type Stop,
+  type WaitRange,
+} from '@onehall/client'
+import type { CounterEntry, HallConfig, HallId, Intent, QueueId, TicketId } from '@onehall/domain'
+import { foundTicket, roomName, ROUTES, type Answer, type FoundTicket, type PersonInput } from '@onehall/protocol'
 import type { KioskState, LinkState } from '../bridge.ts'
+import { nextOpening, standstillOf } from './hours.ts'
 import { linesOf } from './lines.ts'
 import type { Log } from './log.ts'
 import { startPairing } from './pairing.ts'
@@ -17,10 +29,16 @@ export interface HallLink {
   now(): number
   /** Never rejects. Kept and sent again after a reconnect, until its lifetime is over. */
   command(intent: Intent, person: PersonInput | null): Promise<Answer>
+  /** What a number is now, by itself or as it is printed. */
+  ticketByNumber(code: string): Promise<RestAnswer<FoundTicket>>
+  /** How long one may wait before whom so many stand; null when it cannot be told honestly. */
+  waitBehind(queue: QueueId, ahead: number): WaitRange | null
   stop: Stop
 }
 
 const RETRY_MS = 2_000
+/** Sessions begin and end by the clock, with nothing told by the hall. */
+const LOOK_EVERY_MS = 15_000
 
 /**
  *   unpaired ──paired──► paired ──hello──► live ◄──► away
@@ -30,6 +48,8 @@ const RETRY_MS = 2_000
 export function startHallLink(hallUrl: string, tokenFile: TokenFile, state: Parts<KioskState>, log: Log): HallLink {
   const clock = monotonicClock
   let client: HallClient | null = null
+  let asking: Rest | null = null
+  let counters: () => Iterable<CounterEntry> = () => []
   let endClient: Stop = () => {}
   let endPairing: Stop = () => {}
   let stopped = false
@@ -48,12 +68,15 @@ export function startHallLink(hallUrl: string, tokenFile: TokenFile, state: Part
   function paired(token: string): void {
     state.set({ link: { kind: 'connecting' } })
     const rest = makeRest(hallUrl, token)
+    asking = rest
     const stops: Stop[] = []
     let ended = false
     endClient = () => {
       ended = true
       for (const stop of stops.splice(0).reverse()) stop()
       client = null
+      asking = null
+      counters = () => []
     }
 
     async function greet(): Promise<void> {
@@ -72,12 +95,15 @@ export function startHallLink(hallUrl: string, tokenFile: TokenFile, state: Part
       const connected = connectHall({ url: hallUrl, hall, auth: { token } })
       client = connected
       const room = connected.watch(roomName({ hall, audience: { kind: 'hall' } }))
+      counters = () => entriesOf(room.get(), 'counter')
       const configs = followConfig()
       const showRoom = (): void => {
         const day = room.get()?.entries.get('day')
         const config = state.get().hall
         state.set({
           day: day?.kind === 'day' ? day.status : null,
+          standstill: day?.kind === 'day' ? standstillOf(day) : null,
+          opens: config === null || day?.kind !== 'day' ? null : nextOpening(config, day, link.now()),
           lines: config === null ? {} : linesOf(config, room.get(), link.now()),
         })
         if (room.get() !== null) configs.want(day?.kind === 'day' ? day.config : null)
@@ -95,6 +121,7 @@ export function startHallLink(hallUrl: string, tokenFile: TokenFile, state: Part
       stops.push(
         () => connected.stop(),
         configs.stop,
+        every(LOOK_EVERY_MS, showRoom),
         room.subscribe(showRoom),
         connected.freshness.subscribe(showLink),
         connected.refused.subscribe(showLink),
@@ -127,6 +154,13 @@ export function startHallLink(hallUrl: string, tokenFile: TokenFile, state: Part
     void greet()
   }
 
+  function every(ms: number, run: () => void): Stop {
+    let cancel: Stop = () => {}
+    const again = (): void => void (cancel = clock.after(ms, () => (run(), again())))
+    again()
+    return () => cancel()
+  }
+
   /** The server does not know this kiosk (any more): revoked, or another server. An administrator decides again. */
   function forgetToken(): void {
     log('token refused')
@@ -139,6 +173,16 @@ export function startHallLink(hallUrl: string, tokenFile: TokenFile, state: Part
     hall: () => state.get().hall,
     isLive: () => client?.freshness.get().kind === 'live' && client.server.get() !== null,
     now: () => client?.serverNow() ?? Date.now(),
+    async ticketByNumber(code) {
+      if (asking === null) return { ok: false, refusal: { reason: 'out-of-service' } }
+      return asking.get(ROUTES.ticketByNumber.path.replace(':number', encodeURIComponent(code)), foundTicket)
+    },
+    waitBehind(queue, ahead) {
+      const config = state.get().hall
+      if (config === null) return null
+      const line = { kind: 'queue', queue, waiting: ahead, issued: 0, oldest: null, suspended: null } as const
+      return waitRange(line, counters(), config, link.now())
+    },
     async command(intent, person) {
       const asked = client
       if (asked === null) return { ok: false, refusal: { reason: 'out-of-service' } }

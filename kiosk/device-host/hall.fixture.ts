@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Entry, HallConfig, Refusal } from '@onehall/domain'
+import { bundleItems, type Entry, type HallConfig, type Intent, type Refusal, type Stop } from '@onehall/domain'
 import {
   commandEnvelope,
   hello,
@@ -9,6 +9,7 @@ import {
   type Answer,
   type ClientToServer,
   type CommandEnvelope,
+  type FoundTicket,
   type ServerToClient,
 } from '@onehall/protocol'
 import express from 'express'
@@ -21,6 +22,10 @@ export interface FakeHall {
   readonly commands: readonly CommandEnvelope[]
   /** Refuses the next IssueTicket. */
   refuseNext(refusal: Refusal): void
+  /** Warns of every number from now on. */
+  warn(warning: string): void
+  /** What `GET /api/tickets/by-number/:number` answers; a number that is not there is none of today. */
+  readonly tickets: Map<string, FoundTicket>
   /** Commands are heard but not answered until `answerAgain`. */
   holdAnswers(): void
   answerAgain(): void
@@ -42,6 +47,8 @@ export async function startFakeHall(
   let refusal: Refusal | null = null
   let held: (() => void)[] | null = null
   let serial = 0
+  const warnings: string[] = []
+  const tickets = new Map<string, FoundTicket>()
   let version = 1
   let entries: { [key: string]: Entry } = {
     day: { kind: 'day', hall: config.hall, day: '2026-03-04', status: 'open', config: config.version, suspended: null },
@@ -64,6 +71,14 @@ export async function startFakeHall(
     response.json({ hall, name, demo, build: 'test', protocol: 1, config: published, publicUrl: null, at: Date.now() })
   })
   app.get('/api/hall/config', (_request, response) => void response.json(config))
+
+  app.get('/api/tickets/by-number/:number', (request, response) => {
+    if (!tokens.has((request.headers.authorization ?? '').slice('Bearer '.length)))
+      return void response.status(401).json({ refusal: { reason: 'not-signed-in' }, text: { zh: '', en: '' } })
+    const found = tickets.get(request.params.number)
+    if (found !== undefined) return void response.json(found)
+    response.status(404).json({ refusal: { reason: 'not-todays-ticket' }, text: { zh: '', en: '' } })
+  })
 
   const server = createServer(app)
   const io = new Server<ClientToServer, ServerToClient>(server, { serveClient: false })
@@ -89,24 +104,48 @@ export async function startFakeHall(
   })
 
   function decide({ intent }: CommandEnvelope): Answer {
-    if (intent.type !== 'IssueTicket') return { ok: true, at: Date.now(), result: {} }
+    const places = placesOf(intent)
+    if (places === null) return { ok: true, at: Date.now(), result: {} }
     if (refusal !== null) {
       const now = refusal
       refusal = null
       return no(now)
     }
-    const queue = config.queues.find(({ id }) => id === intent.queue)!
+    const [first, ...stops] = places
+    const queue = config.queues.find(({ id }) => id === first!.queue)!
     serial++
     const number = `${queue.prefix}${String(serial).padStart(queue.digits, '0')}`
     const issuedAt = Date.parse('2026-03-04T01:31:00Z')
-    const result = { ticket: `ticket-000000000000${serial}`, number, queue: queue.id, item: intent.item }
-    return { ok: true, at: issuedAt, result: { ...result, class: 'ordinary', ahead: 3, issuedAt } }
+    const result = { ticket: `ticket-000000000000${serial}`, number, queue: queue.id, item: first!.item }
+    return {
+      ok: true,
+      at: issuedAt,
+      result: { ...result, class: 'ordinary', badge: null, ahead: 3, issuedAt, stops, warnings },
+    }
+  }
+
+  /** Where a number leads; null for what gives none. */
+  function placesOf(intent: Intent): readonly Stop[] | null {
+    switch (intent.type) {
+      case 'IssueTicket':
+        return [{ queue: intent.queue, item: intent.item }]
+      case 'RedeemSlip':
+        return [{ queue: config.queues[0]!.id, item: null }]
+      case 'IssueVisit': {
+        const items = bundleItems(config.catalogue, intent.bundle ?? '')
+        return intent.bundle === null ? intent.stops : items.map(({ key: item, queue }) => ({ queue, item }))
+      }
+      default:
+        return null
+    }
   }
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     commands,
+    tickets,
+    warn: (warning) => void warnings.push(warning),
     refuseNext: (next) => void (refusal = next),
     holdAnswers: () => void (held = []),
     answerAgain() {

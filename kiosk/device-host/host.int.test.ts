@@ -210,6 +210,175 @@ describe('a ticket from tap to paper', () => {
   })
 })
 
+describe('a number that somebody has', () => {
+  const found = (more: object) => ({
+    kind: 'ticket',
+    ticket: 'ticket-0123456789abc',
+    number: 'A015',
+    status: 'waiting',
+    queue: 'id-card',
+    ahead: 4,
+    counter: null,
+    until: null,
+    restore: null,
+    ...more,
+  })
+  const put = (kiosk: Kiosk, code: string, what: object): void => void kiosk.hall.tickets.set(code, what as never)
+
+  test('[Y51] a scanned ticket tells how many stand before it, how long it takes and where', async () => {
+    const kiosk = await startKiosk()
+    const counter = {
+      kind: 'counter',
+      counter: 'c1',
+      status: 'open',
+      number: null,
+      since: 0,
+      staffNo: '1',
+      pause: null,
+    }
+    kiosk.hall.set({ 'counter/c1': { ...counter, queues: ['id-card'] } as never })
+    await until(() => expect(kiosk.state().lines['id-card']?.counters).toBe(1))
+    put(kiosk, '20260304-A015', found({}))
+    expect(await kiosk.ask('findTicket', { code: '20260304-a015' })).toMatchObject({
+      kind: 'found',
+      did: null,
+      found: { number: 'A015', ahead: 4, wait: { from: 30, to: 55 }, floor: '2F', zone: { zh: 'A区' } },
+    })
+  })
+
+  test('[Y52] a missed number comes back with one tap, and then says how far it is', async () => {
+    const kiosk = await startKiosk()
+    put(kiosk, 'A015', found({ status: 'missed', ahead: null, restore: { after: 3 } }))
+    expect(await kiosk.ask('findTicket', { code: 'A015' })).toMatchObject({ found: { restore: { after: 3 } } })
+    put(kiosk, 'A015', found({ ahead: 3 }))
+    expect(await kiosk.ask('resumeFound', { how: 'restore' })).toMatchObject({ did: 'restore', found: { ahead: 3 } })
+    expect(sent(kiosk, 'RestoreMissed').map(({ intent }) => intent)).toEqual([
+      { type: 'RestoreMissed', ticket: 'ticket-0123456789abc' },
+    ])
+  })
+
+  test('[Y53] who was away reports back; the kiosk names no counter', async () => {
+    const kiosk = await startKiosk()
+    const held = { status: 'held', ahead: null, counter: '3', until: Date.parse('2026-03-04T03:30:00Z') }
+    put(kiosk, 'A015', found(held))
+    expect(await kiosk.ask('findTicket', { code: 'A015' })).toMatchObject({ found: { counter: '3', until: '11:30' } })
+    put(kiosk, 'A015', found({ ahead: 1 }))
+    expect(await kiosk.ask('resumeFound', { how: 'back' })).toMatchObject({ did: 'back', found: { ahead: 1 } })
+    expect(sent(kiosk, 'ReturnHeld')[0]!.intent).toMatchObject({ ticket: 'ticket-0123456789abc', counter: null })
+  })
+
+  test('[Y54] a slip of an earlier day becomes a printed number of today; without a slip nothing is asked', async () => {
+    const kiosk = await startKiosk()
+    expect(await kiosk.ask('takeTicket', request({ target: { kind: 'slip' } }))).toMatchObject({ kind: 'refused' })
+    const slip = { kind: 'slip', slip: 'slip-0123456789abcdef', number: 'A009', queue: 'id-card', day: '2026-03-03' }
+    put(kiosk, '20260303-A009', slip)
+    expect(await kiosk.ask('findTicket', { code: '20260303-A009' })).toMatchObject({ kind: 'slip', day: '2026-03-03' })
+    expect(await kiosk.ask('takeTicket', request({ target: { kind: 'slip' } }))).toEqual({ kind: 'taken' })
+    expect(sent(kiosk, 'RedeemSlip').map(({ intent }) => intent)).toMatchObject([{ slip: 'slip-0123456789abcdef' }])
+    await until(() => expect(kiosk.state().ticket).toMatchObject({ number: 'A001', print: 'printed' }))
+  })
+
+  test('[Y55] a number of another day says so, one that is not there or has ended too, and none is acted on', async () => {
+    const kiosk = await startKiosk()
+    expect(await kiosk.ask('findTicket', { code: '20260303-A015' })).toEqual({
+      kind: 'other-day',
+      number: 'A015',
+      day: '2026-03-03',
+    })
+    expect(await kiosk.ask('findTicket', { code: 'A999' })).toEqual({ kind: 'unknown', number: 'A999' })
+    expect(await kiosk.ask('findTicket', { code: '6901234567892' })).toMatchObject({ kind: 'unknown' })
+    expect(await kiosk.ask('resumeFound', { how: 'restore' })).toMatchObject({ kind: 'unknown' })
+    expect(sent(kiosk, 'RestoreMissed')).toEqual([])
+  })
+
+  test('[Y56] what one visitor found the next one cannot act on', async () => {
+    const kiosk = await startKiosk()
+    put(kiosk, 'A015', found({ status: 'missed', ahead: null, restore: { after: 3 } }))
+    await kiosk.ask('findTicket', { code: 'A015' })
+    await kiosk.ask('endVisit', null)
+    expect(await kiosk.ask('resumeFound', { how: 'restore' })).toMatchObject({ kind: 'unknown' })
+    expect(sent(kiosk, 'RestoreMissed')).toEqual([])
+  })
+})
+
+describe('a visit with several places', () => {
+  test('[Y57] several items take one number, with the route on the paper and on the screen', async () => {
+    const kiosk = await startKiosk()
+    const items = ['renew', 'rent', 'secret'] as never
+    expect(await kiosk.ask('takeTicket', request({ target: { kind: 'items', items } }))).toEqual({ kind: 'taken' })
+    expect(sent(kiosk, 'IssueTicket')).toEqual([])
+    const [visit] = sent(kiosk, 'IssueVisit')
+    const stops = ['renew', 'secret', 'rent'].map((item) => ({ queue: item === 'rent' ? 'fund' : 'id-card', item }))
+    expect(visit!.intent).toMatchObject({ bundle: null, stops })
+    await until(() => expect(kiosk.state().ticket?.print).toBe('printed'))
+    expect(kiosk.state().ticket!.route.map(({ queueName }) => queueName.zh)).toEqual(['户籍', '公积金'])
+    const { text } = kiosk.devices().papers[0]!
+    expect(text).toContain('1. 二楼 A区 户籍：身份证换领')
+    expect(text).toContain('2. 二楼 A区 公积金：租房提取')
+    expect(text).not.toContain('残疾')
+  })
+
+  test('[Y57] a one-thing takes one number; one that is not in the catalogue is refused here', async () => {
+    const kiosk = await startKiosk()
+    expect(await kiosk.ask('takeTicket', request({ target: { kind: 'bundle', bundle: 'move' } }))).toEqual({
+      kind: 'taken',
+    })
+    expect(sent(kiosk, 'IssueVisit').map(({ intent }) => intent)).toMatchObject([{ bundle: 'move', stops: [] }])
+    await until(() => expect(kiosk.state().ticket?.route).toHaveLength(2))
+    expect(await kiosk.ask('takeTicket', request({ target: { kind: 'bundle', bundle: 'none' } }))).toEqual({
+      kind: 'refused',
+      refusal: { reason: 'unknown-bundle' },
+    })
+  })
+})
+
+describe('a number that may not be served', () => {
+  test('[Y58] it is told before anything prints; who goes on has it, who leaves has it cancelled', async () => {
+    const kiosk = await startKiosk()
+    kiosk.hall.warn('may-not-be-served')
+    expect(await kiosk.ask('takeTicket', request())).toEqual({ kind: 'warned', number: 'A001' })
+    expect(kiosk.state().ticket).toBeNull()
+    expect(kiosk.devices().papers).toEqual([])
+    expect(await kiosk.ask('answerWarning', { goOn: false })).toEqual({ kind: 'left' })
+    await until(() => expect(sent(kiosk, 'CancelTicket').at(-1)!.intent).toMatchObject({ reason: 'visitor' }))
+    expect(await kiosk.ask('takeTicket', request())).toEqual({ kind: 'warned', number: 'A002' })
+    expect(await kiosk.ask('answerWarning', { goOn: true })).toEqual({ kind: 'taken' })
+    await until(() => expect(kiosk.state().ticket).toMatchObject({ number: 'A002', print: 'printed' }))
+    expect(await kiosk.ask('answerWarning', { goOn: true })).toEqual({ kind: 'left' })
+  })
+
+  test('[Y59] who walks away from the warning leaves no ghost in the line', async () => {
+    const kiosk = await startKiosk()
+    kiosk.hall.warn('may-not-be-served')
+    await kiosk.ask('takeTicket', request())
+    await kiosk.ask('endVisit', null)
+    await until(() => expect(sent(kiosk, 'CancelTicket').at(-1)!.intent).toMatchObject({ reason: 'visitor' }))
+    expect(await kiosk.ask('answerWarning', { goOn: true })).toEqual({ kind: 'left' })
+    expect(kiosk.state().ticket).toBeNull()
+  })
+})
+
+describe('a hall that stands still', () => {
+  const suspension = { reason: '系统检修', since: 0, until: null, untilTime: '14:00' }
+
+  test('[Y60] a suspended queue says why and until when, the others go on', async () => {
+    const kiosk = await startKiosk()
+    const line = { kind: 'queue', queue: 'id-card', waiting: 2, issued: 2, oldest: 0, suspended: suspension }
+    kiosk.hall.set({ 'queue/id-card': line as never })
+    await until(() =>
+      expect(kiosk.state().lines['id-card']!.shut).toEqual({ kind: 'suspended', reason: '系统检修', until: '14:00' }),
+    )
+    expect(kiosk.state().lines['fund']!.shut).toBeNull()
+  })
+
+  test('[Y61] an evacuated hall is told at once', async () => {
+    const kiosk = await startKiosk()
+    const day = { kind: 'day', hall: 'demo', day: '2026-03-04', status: 'open', config: 'v1' }
+    kiosk.hall.set({ day: { ...day, suspended: { ...suspension, evacuated: true } } as never })
+    await until(() => expect(kiosk.state().standstill).toEqual({ reason: '系统检修', until: '14:00', evacuated: true }))
+  })
+})
+
 describe('the card', () => {
   const { card } = readSampleCards(null).find(({ key }) => key === 'adult')!
   const secrets = [card.name, card.idNumber, ...('address' in card ? [card.address] : []), card.birth]
@@ -317,15 +486,20 @@ describe('the hall', () => {
 
   test('[K33] lines and their wait follow the hall', async () => {
     const kiosk = await startKiosk()
-    expect(kiosk.state().lines['id-card']).toEqual({ waiting: 0, counters: 0, wait: null })
+    expect(kiosk.state().lines['id-card']).toEqual({ waiting: 0, counters: 0, wait: null, shut: null })
     const counter = { kind: 'counter', counter: 'c1', status: 'serving', number: 'A001', since: 0, staffNo: '1' }
-    const queue = { kind: 'queue', queue: 'id-card', waiting: 4, issued: 5, oldest: null }
+    const queue = { kind: 'queue', queue: 'id-card', waiting: 4, issued: 5, oldest: null, suspended: null }
     kiosk.hall.set({
       'counter/c1': { ...counter, queues: ['id-card'] } as never,
       'queue/id-card': queue as never,
     })
     await until(() =>
-      expect(kiosk.state().lines['id-card']).toEqual({ waiting: 4, counters: 1, wait: { from: 30, to: 55 } }),
+      expect(kiosk.state().lines['id-card']).toEqual({
+        waiting: 4,
+        counters: 1,
+        wait: { from: 30, to: 55 },
+        shut: null,
+      }),
     )
   })
 })

@@ -4,6 +4,7 @@ import type { DevicesPage } from './devices-page.ts'
 import { makeDevicesPage } from './devices-page.ts'
 import { openPrinter, openReader } from './devices.ts'
 import { makeDesk } from './desk.ts'
+import { makeFinder } from './finder.ts'
 import { startHallLink } from './hall-link.ts'
 import type { Log } from './log.ts'
 import { makeParts, type Parts } from './parts.ts'
@@ -28,6 +29,8 @@ const AT_FIRST: KioskState = {
   demo: false,
   hall: null,
   day: null,
+  standstill: null,
+  opens: null,
   lines: {},
   clockOffset: 0,
   reader: { state: 'away', advice: null, forgotten: 'no' },
@@ -54,7 +57,8 @@ export async function startDeviceHost(settings: Settings, log: Log, clock: Clock
     stops.push(printerDesk.stop)
     const visit = startVisit(reader.device, clock, link.now, state, log)
     stops.push(visit.stop)
-    const desk = makeDesk(link, printerDesk, visit, state, clock, log)
+    const finder = makeFinder(link, visit, log)
+    const desk = makeDesk(link, printerDesk, visit, finder.slip, state, clock, log)
     stops.push(desk.stop)
     const devices = makeDevicesPage(printer, reader, printerDesk, readSampleCards(settings.cardsFile), state)
     stops.push(devices.stop)
@@ -64,14 +68,21 @@ export async function startDeviceHost(settings: Settings, log: Log, clock: Clock
       schemas: KIOSK_VERBS,
       run: {
         takeTicket: desk.take,
+        answerWarning: desk.answerWarning,
+        findTicket: finder.find,
+        resumeFound: finder.resume,
         reprint: desk.reprint,
         acknowledge: desk.acknowledge,
         printChecklist: desk.printChecklist,
-        endVisit: async () => visit.end(),
+        endVisit: async () => end(),
       },
     }
+    function end(): void {
+      desk.leave()
+      visit.end()
+    }
     // A page that is gone or begins anew shows nobody's data: whoever stood there starts again.
-    const kiosk = { state, verbs, onGone: visit.end }
+    const kiosk = { state, verbs, onGone: end }
     const web = await startWeb(settings, kiosk, devices, log)
     stops.push(web.stop)
     log('device host listens', { origin: web.origin, printer: printer.address, reader: reader.address })

@@ -2,6 +2,7 @@ import { entriesOf, waitRange } from '@onehall/client'
 import type { HallConfig, Ms } from '@onehall/domain'
 import type { Mirror } from '@onehall/protocol'
 import type { LineNow } from '../bridge.ts'
+import { shutOf } from './hours.ts'
 
 /** The lines of a hall as its room shows them now, by queue; the wait is the one that every screen of the hall tells. */
 export function linesOf(config: HallConfig, room: Mirror | null, now: Ms): { [queue: string]: LineNow } {
@@ -11,7 +12,15 @@ export function linesOf(config: HallConfig, room: Mirror | null, now: Ms): { [qu
     config.queues.map(({ id }) => {
       const entry = queues.get(id) ?? { kind: 'queue', queue: id, waiting: 0, issued: 0, oldest: null, suspended: null }
       const open = counters.filter(({ status, queues: served }) => status !== 'closed' && served.includes(id))
-      return [id, { waiting: entry.waiting, counters: open.length, wait: waitRange(entry, counters, config, now) }]
+      return [
+        id,
+        {
+          waiting: entry.waiting,
+          counters: open.length,
+          wait: waitRange(entry, counters, config, now),
+          shut: shutOf(config, entry, now),
+        },
+      ]
     }),
   )
 }

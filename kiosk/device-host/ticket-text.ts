@@ -1,7 +1,7 @@
 import type { WaitRange } from '@onehall/client'
-import type { HallConfig, ItemKey, Ms, Purpose, QueueId, Text } from '@onehall/domain'
+import type { Badge, HallConfig, ItemKey, Ms, Purpose, QueueId, Stop, Text } from '@onehall/domain'
 import type { TicketPrint } from '@onehall/devices'
-import type { TicketNow, TicketRequest } from '../bridge.ts'
+import type { RoutePlace, TicketNow, TicketRequest } from '../bridge.ts'
 import { minuteText } from './local-time.ts'
 
 /** A ticket as the server issued it to this kiosk. */
@@ -16,6 +16,10 @@ export interface IssuedTicket {
   readonly wait: WaitRange | null
   readonly purpose: Purpose
   readonly count: number
+  /** Why it comes earlier, as the server says it. */
+  readonly badge: Badge | null
+  /** The places after the first. */
+  readonly stops: readonly Stop[]
 }
 
 const PURPOSE: { readonly [P in Purpose]: Text | null } = {
@@ -29,7 +33,6 @@ const PURPOSE: { readonly [P in Purpose]: Text | null } = {
 export function ticketNow(hall: HallConfig, issued: IssuedTicket): TicketNow {
   const queue = hall.queues.find(({ id }) => id === issued.queue)
   const zone = hall.zones.find(({ id }) => id === queue?.zone)
-  const badge = hall.classes.find(({ key }) => key === issued.class)?.badge ?? null
   return {
     number: issued.number,
     queue: issued.queue,
@@ -39,13 +42,45 @@ export function ticketNow(hall: HallConfig, issued: IssuedTicket): TicketNow {
     zone: zone?.name ?? { zh: '', en: '' },
     ahead: issued.ahead,
     wait: issued.wait,
-    badge,
+    badge: badgeOf(hall, issued),
+    route: routeOf(hall, issued),
     takenAt: minuteText(issued.issuedAt, hall.timeZone),
     reprint: false,
     print: 'printing',
     trouble: null,
     acknowledged: false,
   }
+}
+
+const BADGE: { readonly [B in Exclude<Badge, 'priority'>]: Text } = {
+  booked: { zh: '预约', en: 'Booked' },
+  carried: { zh: '续办', en: 'Carried over' },
+  restored: { zh: '恢复', en: 'Restored' },
+}
+
+function badgeOf(hall: HallConfig, { badge, class: cls }: IssuedTicket): Text | null {
+  if (badge !== null && badge !== 'priority') return BADGE[badge]
+  return hall.classes.find(({ key }) => key === cls)?.badge ?? null
+}
+
+/** What one queue does stands together, in the order of the visit. */
+export function routeOf(
+  hall: HallConfig,
+  { queue, item, stops }: Stop & { stops: readonly Stop[] },
+): readonly RoutePlace[] {
+  if (stops.length === 0) return []
+  const places = Map.groupBy([{ queue, item }, ...stops], (stop) => stop.queue)
+  return [...places].map(([id, here]): RoutePlace => {
+    const at = hall.queues.find((each) => each.id === id)
+    const zone = hall.zones.find((each) => each.id === at?.zone)
+    const items = here.flatMap((stop) => hall.catalogue.items.find(({ key }) => key === stop.item) ?? [])
+    return {
+      queueName: at?.name ?? { zh: '', en: '' },
+      floor: zone?.floor ?? '',
+      zone: zone?.name ?? { zh: '', en: '' },
+      items: items.filter(({ sensitive }) => !sensitive).map(({ name }) => name),
+    }
+  })
 }
 
 /** Sensitive items are printed and shown by the queue's name only (users.md §0). */
@@ -91,14 +126,21 @@ export function ticketPrint(
     // There is no page for a phone yet, so nothing to lead one to.
     qrUrl: null,
     notes: [
+      ...shown.route.map((place, n) => routeLine(place, n, say)),
       '以叫号为准，请留意大屏和广播',
-      '过号请联系导办台，当日有效',
+      '过号可在取号机扫本票激活，当日有效',
       ...(language === 'en' ? ['Please wait for your number on the screens.'] : []),
     ],
     checklist: [],
     reprint: again,
     bigPrint,
   }
+}
+
+/** `1. 二楼 A区 户籍：身份证换领、户口迁移` */
+function routeLine({ floor, zone, queueName, items }: RoutePlace, n: number, say: (text: Text) => string): string {
+  const what = items.length === 0 ? '' : `：${items.map(say).join('、')}`
+  return `${n + 1}. ${floorText(floor)} ${zone.zh} ${say(queueName)}${what}`
 }
 
 /** Day and number: the two that name a ticket in its hall, and what a scanner finds it by. */

@@ -19,6 +19,9 @@ async function open() {
     schemas: KIOSK_VERBS,
     run: {
       takeTicket: async () => ({ kind: 'busy' }),
+      answerWarning: async () => ({ kind: 'left' }),
+      findTicket: async () => ({ kind: 'server-away' }),
+      resumeFound: async () => ({ kind: 'server-away' }),
       reprint: async (request: unknown) => {
         asked.push(request)
         return { kind: 'printed' }

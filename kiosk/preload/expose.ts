@@ -22,6 +22,9 @@ export function exposeKiosk({ contextBridge, ipcRenderer }: PreloadElectron): vo
       return () => {}
     },
     takeTicket: (request) => ask('takeTicket', request),
+    answerWarning: (answer) => ask('answerWarning', answer),
+    findTicket: (code) => ask('findTicket', code),
+    resumeFound: (how) => ask('resumeFound', how),
     reprint: (request) => ask('reprint', request),
     acknowledge: () => ask('acknowledge'),
     printChecklist: (request) => ask('printChecklist', request),

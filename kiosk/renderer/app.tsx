@@ -1,6 +1,7 @@
+import type { ItemKey } from '@onehall/domain'
 import { useLang } from '@onehall/ui'
 import { useEffect, useMemo, useReducer, useState } from 'react'
-import type { KioskBridge, KioskState, TicketRequest } from '../bridge.ts'
+import type { FindAnswer, KioskBridge, KioskState, TakeAnswer, TicketRequest } from '../bridge.ts'
 import { Bar, Frame, Strip } from './frame.tsx'
 import { ATTRACT, walk, type Screen } from './navigation.ts'
 import { Dialog } from './parts/dialog.tsx'
@@ -8,6 +9,8 @@ import { Notice } from './parts/notice.tsx'
 import { Attract } from './screens/attract.tsx'
 import { Choose } from './screens/choose.tsx'
 import { Consult, QueueTicket } from './screens/consult.tsx'
+import { Find } from './screens/find.tsx'
+import { Found } from './screens/found.tsx'
 import { Bundle, Item } from './screens/item.tsx'
 import { LayCard } from './screens/lay-card.tsx'
 import { isUsable, LinkScreen } from './screens/link.tsx'
@@ -15,6 +18,7 @@ import { NumberScreen } from './screens/number.tsx'
 import type { Ordering } from './screens/order.tsx'
 import { Collect, DepartmentItems, GroupItems, Pictures } from './screens/pictures.tsx'
 import { RefusedScreen } from './screens/refused.tsx'
+import { useScan } from './use-scan.ts'
 import { useCountdown } from './use-countdown.ts'
 import { KioskContext, usePortrait, useText, type Kiosk, type KioskMirror } from './use-kiosk.ts'
 import { useCallForCard, useSpokenTicket, useVoice } from './use-voice.ts'
@@ -80,6 +84,9 @@ function Visit({
   const [lang, setLang] = useLang()
   const [path, move] = useReducer(walk, ATTRACT)
   const [isTaking, setTaking] = useState(false)
+  const [isFinding, setFinding] = useState(false)
+  /** What else is done with the same number. */
+  const [basket, setBasket] = useState<readonly ItemKey[]>([])
   const [asksStill, setAsksStill] = useState(false)
   const [showsGuide, setShowsGuide] = useState(false)
   const voice = useVoice(lang)
@@ -90,25 +97,43 @@ function Visit({
   const go = (to: Screen): void => move({ move: 'go', to })
   const first = (): Screen => (elder ? { at: 'pictures' } : { at: 'choose', tab: 'frequent' })
   const isBegun = screen.at !== 'attract'
+  const isEvacuated = state.standstill?.evacuated === true
 
   function end(): void {
     setAsksStill(false)
     setShowsGuide(false)
     setTaking(false)
+    setFinding(false)
+    setBasket([])
     setElder(false)
     setLang('zh')
     move({ move: 'end' })
     void bridge.endVisit().catch(() => {})
   }
 
-  async function take(request: TicketRequest): Promise<void> {
+  const take = (request: TicketRequest): Promise<void> => taking(request, () => bridge.takeTicket(request))
+
+  async function taking(request: TicketRequest, ask: () => Promise<TakeAnswer>): Promise<void> {
     setTaking(true)
-    const answer = await bridge.takeTicket(request).catch(() => ({ kind: 'server-away' }) as const)
+    const answer = await ask().catch(() => ({ kind: 'server-away' }) as const)
     setTaking(false)
     // A number appears by itself, with the state.
-    if (answer.kind !== 'taken')
-      move({ move: screen.at === 'notice' ? 'instead' : 'go', to: { at: 'notice', answer, request } })
+    if (answer.kind === 'taken') setBasket([])
+    else if (answer.kind === 'left') end()
+    else move({ move: screen.at === 'notice' ? 'instead' : 'go', to: { at: 'notice', answer, request } })
   }
+
+  async function finding(ask: () => Promise<FindAnswer>): Promise<void> {
+    setFinding(true)
+    const answer = await ask().catch(() => ({ kind: 'server-away' }) as const)
+    setFinding(false)
+    move({ move: 'begin', to: { at: 'found', answer } })
+  }
+  const find = (code: string): void => void finding(() => bridge.findTicket({ code }))
+
+  useScan((code) => {
+    if (hall !== null && isUsable(state) && !hasTicket && !isTaking && !isFinding && !isEvacuated) find(code)
+  })
 
   // A card that was laid down leads on from wherever the visitor is; one that is forgotten ends its visit.
   useEffect(() => {
@@ -127,13 +152,18 @@ function Visit({
     // eslint-disable-next-line react/exhaustive-deps -- only the ticket's coming and going count
   }, [hasTicket])
 
+  useEffect(() => {
+    if (isEvacuated && isBegun) end()
+    // eslint-disable-next-line react/exhaustive-deps -- only that everybody leaves counts
+  }, [isEvacuated])
+
   const isPrinting = ticket?.print === 'printing'
   const waitsForNote = hasTicket && (ticket.print === 'refused' || ticket.print === 'unknown') && !ticket.acknowledged
   const numberSeconds =
     waitsForNote || ticket?.print === 'void' ? CONFIRM_SECONDS : AFTER_PRINT[elder ? 'elder' : 'normal']
   const onNumber = screen.at === 'number'
   const left = useCountdown(
-    isBegun && !asksStill && !isTaking && !isPrinting,
+    isBegun && !asksStill && !isTaking && !isFinding && !isPrinting,
     onNumber ? numberSeconds : IDLE_SECONDS,
     `${screen.at}/${ticket?.print}/${String(ticket?.acknowledged)}`,
     () => (onNumber ? end() : setAsksStill(true)),
@@ -147,8 +177,19 @@ function Visit({
   // In elder mode fewer things at a time: who is there is said where the choice begins.
   const isChoosing = screen.at === 'choose' || screen.at === 'pictures' || screen.at === 'group'
   const showsCard = isBegun && !onNumber && screen.at !== 'notice' && (!elder || isChoosing)
-  const ordering: Ordering = { take: (request) => void take(request), isTaking, layCard: () => go({ at: 'lay-card' }) }
+  const ordering: Ordering = {
+    take: (request) => void take(request),
+    isTaking,
+    layCard: () => go({ at: 'lay-card' }),
+    basket,
+    also: (item) => {
+      setBasket(basket.includes(item) ? basket : [...basket, item])
+      move({ move: 'begin', to: first() })
+    },
+    answerWarning: (request, goOn) => void taking(request, () => bridge.answerWarning({ goOn })),
+  }
   const body = (): React.ReactNode => {
+    if (isEvacuated) return <Evacuated />
     if (onNumber && ticket !== null) return <NumberScreen ticket={ticket} done={end} />
     if (hall === null || !isUsable(state)) return <LinkScreen link={state.link} />
     if (isLeft) return <CardLeft alarm={reader.forgotten === 'alarm'} />
@@ -190,6 +231,22 @@ function Visit({
         return <Item hall={hall} ordering={ordering} item={screen.item} />
       case 'queue':
         return <QueueTicket hall={hall} ordering={ordering} queue={screen.queue} purpose={screen.purpose} />
+      case 'find':
+        return <Find hall={hall} find={find} isBusy={isFinding} />
+      case 'found':
+        return (
+          <Found
+            answer={screen.answer}
+            resuming={{
+              isBusy: isFinding || isTaking,
+              resume: (how) => void finding(() => bridge.resumeFound({ how })),
+              take: (request) => void take(request),
+              again: () => move({ move: 'instead', to: { at: 'find' } }),
+              choose: () => move({ move: 'instead', to: first() }),
+              end,
+            }}
+          />
+        )
       case 'notice':
         return <RefusedScreen {...screen} ordering={ordering} back={() => move({ move: 'back' })} />
     }
@@ -259,6 +316,15 @@ function Visit({
         </Dialog>
       )}
     </Frame>
+  )
+}
+
+function Evacuated() {
+  const t = useText()
+  return (
+    <Notice icon="warning" tone="danger" title={t('evacuated.title')}>
+      {t('evacuated.more')}
+    </Notice>
   )
 }
 

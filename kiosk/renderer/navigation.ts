@@ -1,5 +1,5 @@
 import type { ItemKey, QueueId, ServiceItem } from '@onehall/domain'
-import type { TakeAnswer, TicketRequest } from '../bridge.ts'
+import type { FindAnswer, TakeAnswer, TicketRequest } from '../bridge.ts'
 
 export type Tab = 'frequent' | 'bundles' | 'departments' | 'search'
 export type Group = ServiceItem['group']
@@ -18,7 +18,14 @@ export type Screen =
   | { readonly at: 'bundle'; readonly bundle: string }
   | { readonly at: 'item'; readonly item: ItemKey }
   | { readonly at: 'queue'; readonly queue: QueueId; readonly purpose: TicketRequest['purpose'] }
-  | { readonly at: 'notice'; readonly answer: Exclude<TakeAnswer, { kind: 'taken' }>; readonly request: TicketRequest }
+  | {
+      readonly at: 'notice'
+      readonly answer: Exclude<TakeAnswer, { kind: 'taken' | 'left' }>
+      readonly request: TicketRequest
+    }
+  /** Typing the number of a ticket. */
+  | { readonly at: 'find' }
+  | { readonly at: 'found'; readonly answer: FindAnswer }
   | { readonly at: 'number' }
 
 /** The way from the attract screen to here; the last one is shown. */

@@ -192,6 +192,7 @@ async function compose(
     visitor: (ticket, asker) => desk.visitor(hall, ticket, asker),
     daySheets: daySheets.days,
     daySheet: daySheets.sheet,
+    ticketByNumber: (number) => desk.ticketByNumber(hall, number),
     platform: platform.status,
     resend: platform.resend,
     caCertificate: tls?.ca ?? null,

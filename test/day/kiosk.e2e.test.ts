@@ -106,6 +106,26 @@ it('[kiosk] without a card a second number within a minute is refused, and a way
   await end()
 })
 
+it('[kiosk] a number is found by its bar code, or typed; one that is not there says what to do', async () => {
+  const { page } = kiosk
+  await page.keyboard.type('C001')
+  await page.keyboard.press('Enter')
+  await page.locator('[data-found="C001"]').waitFor()
+  await judge('a number found')
+  await button('知道了').click()
+  await button(/^查我的号/).click()
+  await judge('typing a number')
+  for (const letter of 'C999') await key(letter).click()
+  await button('查询').click()
+  await heading('没有找到这个号').waitFor()
+  await judge('a number not found')
+  await button('大字').click()
+  await judge('a number not found, in large type')
+  await button('再查一次').click()
+  await judge('typing a number in large type')
+  await end()
+})
+
 it('[kiosk] every way to an item fits the screen', async () => {
   await button('没带身份证，直接取号').click()
   await judge('the choice')
@@ -293,6 +313,31 @@ it('[kiosk] who wants to go on goes on where it was', async () => {
   await heading('还要继续吗？').waitFor({ state: 'detached' })
   await kiosk.page.getByRole('button', { name: '按部门', pressed: true }).waitFor()
   await end()
+})
+
+it('[kiosk] a one-thing takes one number, and so do several items, with the way through the hall', async () => {
+  await lay(/证件已过期/)
+  await kiosk.page.getByText('您的身份证已过有效期').waitFor()
+  await button('居民身份证换领').click()
+  await button('还要办别的').click()
+  await button('拼音查找').click()
+  for (const letter of 'SHBZK') await key(letter).click()
+  await kiosk.page.getByRole('main').getByRole('listitem').first().getByRole('button').click()
+  await kiosk.page.getByText('一个号，依次办').waitFor()
+  await judge('an item more')
+  await button('返回').click()
+  await button('一件事').click()
+  await kiosk.page.getByRole('main').getByRole('listitem').first().getByRole('button').click()
+  const before = await papers().count()
+  await button('取号').last().click()
+  await numberShown(kiosk.page)
+  await kiosk.page.getByRole('region', { name: '一个号，依次到' }).waitFor()
+  await kiosk.page.getByText('请取走小票').waitFor()
+  await judge('a number for several places')
+  await expect.poll(() => papers().count()).toBe(before + 1)
+  expect(await papers().first().getByRole('img').getAttribute('alt')).toContain('2. ')
+  await takeAway()
+  await leave(kiosk.page)
 })
 
 it('[kiosk] with the reader pulled out a visitor is not sent to it', async () => {

@@ -1,4 +1,5 @@
 import type { QueueId } from '@onehall/domain'
+import { ShutFact } from './shut.tsx'
 import { useKiosk, useText } from '../use-kiosk.ts'
 
 /** How many wait in a line and how long it takes, or that nobody serves it now. */
@@ -7,6 +8,13 @@ export function LineFacts({ queue }: { readonly queue: QueueId }) {
   const t = useText()
   const line = state.lines[queue]
   if (line === undefined) return null
+  if (line.shut !== null) {
+    return (
+      <span className="facts">
+        <ShutFact shut={line.shut} />
+      </span>
+    )
+  }
   return (
     <span className="facts">
       {line.waiting > 0 && <span className="fact">{t('line.waiting', { count: line.waiting })}</span>}

@@ -2,6 +2,7 @@ import { useLang } from '@onehall/ui'
 import type { HallConfig } from '@onehall/domain'
 import { Icon } from '../parts/icon.tsx'
 import { LineFacts } from '../parts/line-facts.tsx'
+import { OpensWords, StandstillWords } from '../parts/shut.tsx'
 import type { Screen } from '../navigation.ts'
 import { useKiosk, useText } from '../use-kiosk.ts'
 
@@ -10,14 +11,15 @@ export function Attract({ hall, go }: { readonly hall: HallConfig; readonly go: 
   const { state, elder } = useKiosk()
   const t = useText()
   const [lang] = useLang()
-  const isOpen = state.day === 'open'
+  const { standstill } = state
+  const isOpen = state.day === 'open' && standstill === null
   const readerAway = state.reader.state === 'away'
   const first: Screen = elder ? { at: 'pictures' } : { at: 'choose', tab: 'frequent' }
   const total = Object.values(state.lines).reduce((sum, line) => sum + line.waiting, 0)
   return (
     <div className="attract">
       <section className="ways" aria-labelledby="ways">
-        <h1 id="ways">{isOpen ? t('welcome') : t('closed.title')}</h1>
+        <h1 id="ways">{isOpen ? t('welcome') : standstill !== null ? t('standstill.title') : t('closed.title')}</h1>
         {isOpen ? (
           <>
             {!readerAway && (
@@ -36,11 +38,22 @@ export function Attract({ hall, go }: { readonly hall: HallConfig; readonly go: 
                 {readerAway && <small>{t('lay.away')}</small>}
               </span>
             </button>
+            <FindWay go={go} />
             <p className="privacy">{t('attract.privacy')}</p>
           </>
         ) : (
           <>
-            <p className="lead">{t('closed.more', { phone: hall.phone })}</p>
+            {standstill !== null ? (
+              <p className="lead" role="status">
+                <StandstillWords standstill={standstill} />
+              </p>
+            ) : (
+              <>
+                <OpensWords opens={state.opens} />
+                <p className="lead">{t('closed.more', { phone: hall.phone })}</p>
+              </>
+            )}
+            {standstill !== null && <FindWay go={go} />}
             <button type="button" className="way" onClick={() => go(first)}>
               <Icon name="letters" />
               <span>
@@ -67,5 +80,19 @@ export function Attract({ hall, go }: { readonly hall: HallConfig; readonly go: 
         )}
       </section>
     </div>
+  )
+}
+
+/** Who has a number already: how far it is, and what can be done when it was missed. */
+function FindWay({ go }: { readonly go: (to: Screen) => void }) {
+  const t = useText()
+  return (
+    <button type="button" className="way way-find" onClick={() => go({ at: 'find' })}>
+      <Icon name="clock" />
+      <span>
+        <strong>{t('attract.find')}</strong>
+        <small>{t('attract.find.hint')}</small>
+      </span>
+    </button>
   )
 }

@@ -6,7 +6,7 @@ import {
   type HallConfig,
   type ServiceItem,
 } from '@onehall/domain'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Icon } from '../parts/icon.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { useSay } from '../parts/tile.tsx'
@@ -19,6 +19,9 @@ interface Props {
   readonly ordering: Ordering
 }
 
+/** More than this in one visit is for the guide desk. */
+const MOST_ITEMS = 5
+
 /** One item: what to bring, and the number. */
 export function Item({ hall, ordering, item: key }: Props & { readonly item: string }) {
   const item = hall.catalogue.items.find((each) => each.key === key)
@@ -29,6 +32,8 @@ export function Item({ hall, ordering, item: key }: Props & { readonly item: str
   if (item === undefined) return <Notice icon="warning" title={t('notice.refused')} />
   const isOpen = openSituations(item, answers).length > 0
   const lines = checklist(item, hall.catalogue.materials, answers)
+  const before = ordering.basket.filter((each) => each !== item.key)
+  const items = [...before.flatMap((each) => hall.catalogue.items.find(({ key: k }) => k === each) ?? []), item]
   return (
     <div className="item">
       <header className="item-head">
@@ -48,8 +53,24 @@ export function Item({ hall, ordering, item: key }: Props & { readonly item: str
           perPage={elder ? elderPapers(portrait, item.situations.length) : 8}
         />
       </div>
-      <Order hall={hall} queue={item.queue} target={{ kind: 'item', item: item.key }} ordering={ordering}>
-        <PrintList items={[item]} bundle={null} answers={answers} />
+      <Order
+        hall={hall}
+        queue={items.length > 1 ? items[0]!.queue : item.queue}
+        target={
+          items.length > 1 ? { kind: 'items', items: items.map((each) => each.key) } : { kind: 'item', item: item.key }
+        }
+        ordering={ordering}
+      >
+        {items.length > 1 && (
+          <p className="hint">{t('item.together', { items: items.map((each) => say(each.name)).join('、') })}</p>
+        )}
+        <PrintList items={[item]} bundle={null} answers={answers}>
+          {!elder && items.length < MOST_ITEMS && (
+            <button type="button" className="button" onClick={() => ordering.also(item.key)}>
+              {t('item.also')}
+            </button>
+          )}
+        </PrintList>
       </Order>
     </div>
   )
@@ -67,7 +88,7 @@ function elderPerPage(portrait: boolean, situations: number): number {
   return situations > 0 ? 2 : 3
 }
 
-/** One thing (一件事): its items as one matter, begun with the first. */
+/** One thing (一件事): its items as one matter, all of it with one number. */
 export function Bundle({ hall, ordering, bundle: key }: Props & { readonly bundle: string }) {
   const bundle = hall.catalogue.bundles.find((each) => each.key === key)
   const { elder, portrait } = useKiosk()
@@ -77,6 +98,8 @@ export function Bundle({ hall, ordering, bundle: key }: Props & { readonly bundl
   const items = bundleItems(hall.catalogue, key)
   const [first] = items
   if (bundle === undefined || first === undefined) return <Notice icon="warning" title={t('notice.refused')} />
+  const visited = new Set(items.map(({ queue }) => queue))
+  const queues = [...visited].flatMap((id) => hall.queues.find((queue) => queue.id === id) ?? [])
   const questions = new Map(items.flatMap((item) => item.situations.map((each) => [each.key, each])))
   const situations = [...questions.values()]
   const isOpen = situations.some((each) => !Object.hasOwn(answers, each.key))
@@ -100,8 +123,10 @@ export function Bundle({ hall, ordering, bundle: key }: Props & { readonly bundl
           perPage={elder ? elderPerPage(portrait, 0) : portrait ? 5 : 4}
         />
       </div>
-      <Order hall={hall} queue={first.queue} target={{ kind: 'item', item: first.key }} ordering={ordering}>
-        <p className="hint">{t('bundle.first', { item: say(first.name) })}</p>
+      <Order hall={hall} queue={first.queue} target={{ kind: 'bundle', bundle: bundle.key }} ordering={ordering}>
+        <p className="hint">
+          {t('bundle.route')}：{queues.map((queue) => say(queue.name)).join(' → ')}
+        </p>
         <PrintList items={items} bundle={bundle.key} answers={answers} />
       </Order>
     </div>
@@ -113,10 +138,12 @@ function PrintList({
   items,
   bundle,
   answers,
+  children,
 }: {
   readonly items: readonly ServiceItem[]
   readonly bundle: string | null
   readonly answers: Given
+  readonly children?: ReactNode
 }) {
   const { bridge } = useKiosk()
   const t = useText()
@@ -129,10 +156,13 @@ function PrintList({
   }
   return (
     <div className="print-list">
-      <button type="button" className="button" disabled={now === 'printing'} onClick={() => void print()}>
-        <Icon name="printer" />
-        {now === 'printing' ? t('item.printing') : t('item.print')}
-      </button>
+      <div className="print-row">
+        <button type="button" className="button" disabled={now === 'printing'} onClick={() => void print()}>
+          <Icon name="printer" />
+          {now === 'printing' ? t('item.printing') : t('item.print')}
+        </button>
+        {children}
+      </div>
       <span role="status">{now === 'printed' ? t('item.printed') : now === 'failed' ? t('item.notPrinted') : ''}</span>
     </div>
   )

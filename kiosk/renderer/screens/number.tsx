@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { TicketNow } from '../../bridge.ts'
 import { Icon } from '../parts/icon.tsx'
+import { Route } from '../parts/route.tsx'
 import { useSay } from '../parts/tile.tsx'
 import { useKiosk, useText } from '../use-kiosk.ts'
 
@@ -57,6 +58,7 @@ export function NumberScreen({ ticket, done }: { readonly ticket: TicketNow; rea
                 </div>
               )}
             </dl>
+            {ticket.route.length > 1 && <Route title={t('number.route')} places={ticket.route} />}
             <p className="rule">{t('number.rule')}</p>
           </>
         )}

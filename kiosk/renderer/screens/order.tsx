@@ -1,9 +1,10 @@
 import { useLang } from '@onehall/ui'
-import type { HallConfig, QueueId } from '@onehall/domain'
+import type { HallConfig, ItemKey, QueueId } from '@onehall/domain'
 import { useState, type ReactNode } from 'react'
 import type { TicketRequest } from '../../bridge.ts'
 import { Icon } from '../parts/icon.tsx'
 import { LineFacts } from '../parts/line-facts.tsx'
+import { ShutWords, StandstillWords } from '../parts/shut.tsx'
 import { useSay } from '../parts/tile.tsx'
 import { useKiosk, useText } from '../use-kiosk.ts'
 
@@ -11,6 +12,11 @@ export interface Ordering {
   readonly take: (request: TicketRequest) => void
   readonly isTaking: boolean
   readonly layCard: () => void
+  /** Items that the same number is for already. */
+  readonly basket: readonly ItemKey[]
+  /** This item too, and then another. */
+  readonly also: (item: ItemKey) => void
+  readonly answerWarning: (request: TicketRequest, goOn: boolean) => void
 }
 
 const PURPOSES = ['handle', 'consult', 'supplement', 'collect'] as const
@@ -44,6 +50,7 @@ export function Order({
   const [escort, setEscort] = useState(false)
   const queue = hall.queues.find((each) => each.id === id)
   const zone = hall.zones.find((each) => each.id === queue?.zone)
+  const shut = state.lines[id]?.shut ?? null
   const hasCard = state.card?.accepted === true
   const lacksCard = !hasCard && queue !== undefined && queue.identity !== 'free'
   const request: TicketRequest = { target, purpose, count, forWhom, escort, elder, language, withoutPaper: false }
@@ -104,6 +111,12 @@ export function Order({
       {children}
       {state.day !== 'open' ? (
         <p className="hint">{t('closed.title')}</p>
+      ) : state.standstill !== null ? (
+        <p className="shut" role="status">
+          <StandstillWords standstill={state.standstill} />
+        </p>
+      ) : shut !== null ? (
+        <ShutWords shut={shut} />
       ) : lacksCard ? (
         <>
           <button type="button" className="button button-take" onClick={layCard}>

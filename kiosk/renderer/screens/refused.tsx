@@ -12,10 +12,10 @@ type NoticeScreen = Extract<Screen, { at: 'notice' }>
 export function RefusedScreen({
   answer,
   request,
-  ordering: { take, layCard },
+  ordering: { take, layCard, answerWarning },
   back,
 }: Pick<NoticeScreen, 'answer' | 'request'> & { readonly ordering: Ordering; readonly back: () => void }) {
-  const { bridge } = useKiosk()
+  const { bridge, state } = useKiosk()
   const t = useText()
   const button = (text: string, onClick: () => void, primary = false): ReactNode => (
     <button type="button" className={`button button-large${primary ? ' button-primary' : ''}`} onClick={onClick}>
@@ -65,6 +65,19 @@ export function RefusedScreen({
           {t('notice.server-away.more')}
         </Notice>
       )
+    case 'warned': {
+      const actions = [
+        button(t('notice.warned.leave'), () => answerWarning(request, false)),
+        button(t('notice.warned.go'), () => answerWarning(request, true), true),
+      ]
+      const gives = state.hall?.booking != null
+      return (
+        <Notice icon="clock" tone="warning" title={t('notice.warned')} actions={actions.map(keyed)}>
+          {t('notice.warned.more', { number: answer.number })}{' '}
+          {gives ? t('notice.warned.book') : t('notice.warned.other')}
+        </Notice>
+      )
+    }
     case 'busy':
       return <Notice icon="clock" title={t('notice.busy')} actions={ok} />
     case 'refused':

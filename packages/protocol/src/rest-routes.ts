@@ -6,6 +6,7 @@ import {
   caseDetails,
   deviceList,
   done,
+  foundTicket,
   hallConfigBody,
   hallInfo,
   newStaff,
@@ -31,6 +32,8 @@ import {
 const byStaff = z.strictObject({ staff: name<'staff'>() })
 const byCase = z.strictObject({ case: random<'case'>() })
 const byTicket = z.strictObject({ ticket: random<'ticket'>() })
+/** A number of today, or the flow number that is printed: day and number. */
+const byNumber = z.strictObject({ number: z.string().regex(/^(?:[0-9]{8}-)?[A-Z]{1,3}[0-9]{1,6}$/) })
 const byCode = z.strictObject({ code: z.string().regex(/^[0-9]{6}$/) })
 const byDevice = z.strictObject({ device: name<'device'>() })
 const byDay = z.strictObject({ day })
@@ -38,9 +41,9 @@ const byDayAndStaff = z.strictObject({ day, staff: name<'staff'>() })
 const byPush = z.strictObject({ push: z.string().regex(/^[A-Za-z0-9:._-]{1,128}$/) })
 
 /**
- * Who may ask. `session`: somebody signed in, locked or not · `staff`: signed in and not locked · roles: one of them.
+ * Who may ask. `session`: somebody signed in, locked or not · `staff`: signed in and not locked · `kiosk`: a paired kiosk · roles: one of them.
  */
-export type May = 'anybody' | 'session' | 'staff' | readonly Role[]
+export type May = 'anybody' | 'session' | 'staff' | 'kiosk' | readonly Role[]
 
 export interface Route {
   readonly method: 'get' | 'post' | 'delete'
@@ -232,6 +235,14 @@ export const ROUTES = {
     params: byDayAndStaff,
     answer: daySheet,
     says: 'One clerk’s part of the day-end sheet: their own, or for a manager anybody’s.',
+  },
+  ticketByNumber: {
+    method: 'get',
+    path: '/api/tickets/by-number/:number',
+    may: 'kiosk',
+    params: byNumber,
+    answer: foundTicket,
+    says: 'What a ticket of today is now, by its number or by the flow number printed on it (`yyyyMMdd-number`); of an earlier day, the slip that still counts. `not-todays-ticket` for any other, and for one that has ended.',
   },
   platform: {
     method: 'get',

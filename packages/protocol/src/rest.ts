@@ -2,7 +2,7 @@ import type { Role } from '@onehall/domain'
 import { z } from 'zod'
 import { catalogue, hallConfig } from './config.ts'
 import { answers, collectedMaterial, holder } from './facts.ts'
-import { ms, name, random, text } from './ids.ts'
+import { day, ms, name, random, text } from './ids.ts'
 
 /** The REST side: what is asked for once, rather than kept up to date. Bodies in, bodies out; refusals are `refused`. */
 
@@ -97,6 +97,30 @@ export type CaseDetails = z.infer<typeof caseDetails>
 
 /** GET /api/tickets/:ticket/visitor, for the clerk who has it in hand: name and number masked for the counter. */
 export const visitor = z.object({ name: z.string(), idNumber: z.string(), mobile: z.string().nullable() }).nullable()
+
+/**
+ * GET /api/tickets/by-number/:number, for kiosks: what a scanned ticket or slip is now. Nothing of a person, and not what for:
+ * whoever finds a ticket may hold it under the scanner.
+ */
+export const foundTicket = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('ticket'),
+    ticket: random<'ticket'>(),
+    number: z.string(),
+    status: z.enum(['waiting', 'called', 'serving', 'held', 'missed']),
+    queue: name<'queue'>(),
+    /** Who stands in the line of the queue before it, whatever their class; null unless it waits. */
+    ahead: z.int().nullable(),
+    /** Label of the counter that called, serves or waits for the visitor, or that alone will call; null: any of the queue. */
+    counter: z.string().nullable(),
+    /** Until when the counter waits for who is held. */
+    until: ms.nullable(),
+    /** Whether a missed number may still be restored, and behind how many it comes then; null: a new number is needed. */
+    restore: z.object({ after: z.int() }).nullable(),
+  }),
+  z.object({ kind: z.literal('slip'), slip: random<'ticket'>(), number: z.string(), queue: name<'queue'>(), day }),
+])
+export type FoundTicket = z.infer<typeof foundTicket>
 
 /** GET /api/platform, for managers: pushes owed, and those that a person must look at. */
 export const platformStatus = z.object({

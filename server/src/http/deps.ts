@@ -2,6 +2,7 @@ import type { HallConfig, StaffId } from '@onehall/domain'
 import type {
   CaseDetails,
   DaySheet,
+  FoundTicket,
   HallInfo,
   PlatformStatus,
   RestRefusal,
@@ -44,6 +45,7 @@ export interface HttpDeps {
   readonly daySheets: () => Promise<z.infer<typeof daySheetDays>>
   /** The sheet of a day, or one clerk's part of it. */
   readonly daySheet: (day: string, staff: StaffId | null) => Promise<Reply<DaySheet>>
+  readonly ticketByNumber: (number: string) => Reply<FoundTicket>
   readonly platform: () => Promise<PlatformStatus>
   readonly resend: (push: string, asker: StaffCaller) => Promise<Reply<{ done: true }>>
   /** The hall's own CA as PEM, where it has one. */

@@ -3,7 +3,16 @@ import type { Handlers } from './routes.ts'
 
 type HallRoutes = Pick<
   Handlers,
-  'hall' | 'config' | 'case' | 'visitor' | 'daySheets' | 'daySheet' | 'clerkDaySheet' | 'platform' | 'resend'
+  | 'hall'
+  | 'config'
+  | 'case'
+  | 'visitor'
+  | 'ticketByNumber'
+  | 'daySheets'
+  | 'daySheet'
+  | 'clerkDaySheet'
+  | 'platform'
+  | 'resend'
 >
 
 /** The hall, its cases, its days and its platform. */
@@ -20,6 +29,7 @@ export function hallRoutes(deps: HttpDeps): HallRoutes {
     },
     case: ({ params, caller }) => caseDetails(params.case, caller),
     visitor: ({ params, caller }) => visitor(params.ticket, caller),
+    ticketByNumber: ({ params }) => deps.ticketByNumber(params.number),
     daySheets: async () => ({ ok: true, body: await deps.daySheets() }),
     daySheet: ({ params, caller }) => deps.daySheet(params.day, isManager(caller) ? null : caller.person.staff),
     clerkDaySheet({ params, caller }) {

@@ -72,6 +72,10 @@ export async function openHttpHouse(mode: Mode, more: Partial<HttpDeps> = {}): P
       asked.push(`visitor ${ticket} by ${person.account}`)
       return { ok: true, body: null }
     },
+    ticketByNumber(number) {
+      asked.push(`ticket ${number}`)
+      return { ok: false, refusal: { reason: 'not-todays-ticket' } }
+    },
     async daySheets() {
       return []
     },

@@ -50,6 +50,8 @@ function whoMay({ may }: Route): string {
       return 'Whoever is signed in may ask, also behind the lock screen.'
     case 'staff':
       return 'Staff may ask.'
+    case 'kiosk':
+      return 'A paired kiosk may ask, with its token.'
     default:
       return `Roles that may ask: ${may.join(', ')}.`
   }

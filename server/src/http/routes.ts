@@ -14,7 +14,9 @@ type CallerOf<R> = R extends { may: 'anybody' }
   ? Caller
   : R extends { may: 'session' }
     ? Extract<Caller, { kind: 'staff' | 'locked' }>
-    : StaffCaller
+    : R extends { may: 'kiosk' }
+      ? Extract<Caller, { kind: 'device' }>
+      : StaffCaller
 type Parsed<R, Key extends string> = R extends { [K in Key]: infer Schema extends z.ZodType }
   ? z.output<Schema>
   : undefined
@@ -90,6 +92,7 @@ async function ask(
 function mayNot(caller: Caller, { may }: Route): RestRefusal | null {
   if (may === 'anybody') return null
   if (may === 'session') return caller.kind === 'staff' || caller.kind === 'locked' ? null : refusalOf(caller)
+  if (may === 'kiosk') return caller.kind === 'device' && caller.deviceKind === 'kiosk' ? null : refusalOf(caller)
   if (caller.kind !== 'staff') return refusalOf(caller)
   if (may === 'staff' || caller.person.roles.some((role) => may.includes(role))) return null
   return { reason: 'not-permitted' }

@@ -141,6 +141,12 @@ test('[H10] a device shows a code, an administrator names it, and its token is w
   const asDevice = { authorization: `Bearer ${token}` }
   expect((await house.auth.caller({ headers: asDevice })).kind).toBe('device')
   expect((await house.ask('GET', '/api/devices', { headers: asDevice })).status).toBe(403)
+  const find = (as: object, code = '20260304-A015') =>
+    house.ask('GET', `/api/tickets/by-number/${code}`, { headers: { ...as } })
+  expect([(await find(asDevice)).status, (await find(headers)).status, (await find({})).status]).toEqual([
+    404, 403, 401,
+  ])
+  expect((await find(asDevice, 'a015')).status).toBe(422)
   expect((await house.ask('GET', '/api/devices', { headers })).body).toMatchObject([{ device, revoked: false }])
   expect((await house.ask('POST', `/api/devices/${device}/revoke`, { headers })).status).toBe(200)
   expect((await house.ask('POST', '/api/devices/kiosk-none/revoke', { headers })).status).toBe(404)

@@ -1,5 +1,5 @@
 import type { CaseId, HallId } from '@onehall/domain'
-import { type CaseDetails, type HallInfo, PROTOCOL } from '@onehall/protocol'
+import { type CaseDetails, type FoundTicket, type HallInfo, PROTOCOL } from '@onehall/protocol'
 import type { Seal } from '../border/seal.ts'
 import type { Prisma } from '../db/prisma.ts'
 import { newestConfig } from '../engine/config.ts'
@@ -9,6 +9,7 @@ import type { Journal } from '../journal/journal.ts'
 import type { Day } from '../push/day.ts'
 import { caseDetails } from './cases.ts'
 import { type Shown, shownPerson } from './people.ts'
+import { ticketByNumber } from './ticket-by-number.ts'
 
 export interface DeskSeams {
   readonly journal: Journal
@@ -47,6 +48,12 @@ export function makeDesk({ journal, prisma, seal, state, day, now, build, public
         return { ok: false, refusal: { reason: 'not-permitted' } }
       const shown = ticket.person === null ? null : await shownPerson(journal, seal, ticket.person, 'serving')
       return { ok: true, body: shown }
+    },
+
+    /** What a kiosk may know of a number that somebody holds under its scanner. */
+    ticketByNumber(hall: HallId, code: string): Reply<FoundTicket> {
+      const found = ticketByNumber(day(hall), code, now())
+      return found === null ? { ok: false, refusal: { reason: 'not-todays-ticket' } } : { ok: true, body: found }
     },
   }
 }
