@@ -1,11 +1,15 @@
 import type { Counter } from '@onehall/domain'
 import { useServerClock } from '@onehall/ui'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useAsk } from '../shell/ask.tsx'
 import { useHall } from '../shell/hall.tsx'
+import { useText } from '../texts/texts.ts'
 import { HallLoading } from '../shell/hall-wait.tsx'
+import { type Act, isOfVisitor } from './acts/acts.tsx'
 import { ClosedDesk } from './closed-desk.tsx'
 import { DeskHead } from './desk-head.tsx'
+import { HeldList } from './held-list.tsx'
+import { barTo } from './lawful.ts'
 import { LineColumn } from './line-column.tsx'
 import { RightColumn } from './right-column.tsx'
 import { ServiceColumn } from './service-column.tsx'
@@ -25,17 +29,43 @@ export function Desk({ counter, onChange }: DeskProps) {
   const desk = useDesk(counter)
   const now = useServerClock(client) ?? 0
   const asking = useAsk()
-  const { visits, record } = useVisits()
+  const t = useText()
+  const { visits, record, drop, restored } = useVisits()
+  const [act, setAct] = useState<Act | null>(null)
   const strip = useStrip()
+  // Who is no longer in hand is not asked about any more.
+  const isOver = act !== null && isOfVisitor(act) && desk?.hand === null
+  if (isOver) setAct(null)
   const isHeld = desk !== null && desk.isMine && desk.hand !== null
   useEffect(() => (isHeld ? inHand.hold() : undefined), [isHeld, inHand])
 
+  // However it was missed, by key or because nobody answered.
+  const last = desk?.isMine === true && desk.last?.what === 'missed' ? desk.last : null
+  const isNoted = last === null || visits.some(({ ticket, at }) => ticket === last.ticket && at === last.at)
+  const isRestored = last !== null && visits.some((each) => each.ticket === last.ticket && each.isRestored === true)
+  useEffect(() => {
+    if (last === null || isNoted) return
+    const { ticket, number, at } = last
+    record({ ticket, number, at, results: [{ item: null, result: 'missed' }], receipts: [] })
+  }, [isNoted, last, record])
+
   if (desk === null) return <HallLoading />
+  const { isHallOpen, standstill, state, hand } = desk
+  const { recallGap } = config.rules
+  const bar = desk.isMine
+    ? barTo('call', { isHallOpen, standstill, counter: state.status, hand, recallGap, now })
+    : 'counter-closed'
   return (
     <div className="desk">
       <section className="desk-left">
         <DeskHead counter={counter} desk={desk} asking={asking} onChange={onChange} />
-        <LineColumn waiting={desk.waiting} queues={desk.queues} now={now} />
+        <LineColumn
+          waiting={desk.waiting}
+          queues={desk.queues}
+          now={now}
+          why={bar === null ? null : t(`bar.${bar}`, { seconds: 0 })}
+          onChoose={(entry) => setAct({ kind: 'chosen', entry })}
+        />
       </section>
       <section className="desk-centre">
         {desk.isMine ? (
@@ -46,13 +76,25 @@ export function Desk({ counter, onChange }: DeskProps) {
             now={now}
             strip={strip.window}
             onEnded={record}
+            last={isRestored ? null : desk.last}
+            onUndone={drop}
+            act={act}
+            onAct={setAct}
           />
         ) : (
           <ClosedDesk counter={counter} desk={desk} asking={asking} />
         )}
       </section>
       <section className="desk-right">
-        <RightColumn hand={desk.hand} visits={visits} items={config.catalogue.items} now={now}>
+        <RightColumn
+          hand={desk.hand}
+          visits={visits}
+          items={config.catalogue.items}
+          now={now}
+          asking={asking}
+          onRestored={restored}
+          held={desk.isMine && <HeldList counter={counter} held={desk.held} asking={asking} now={now} onAct={setAct} />}
+        >
           {desk.isMine && <StripButton strip={strip} />}
         </RightColumn>
       </section>

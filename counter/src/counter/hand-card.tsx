@@ -1,12 +1,29 @@
-import type { CallReason, HandEntry } from '@onehall/domain'
+import type { CallReason, HandEntry, Suspension } from '@onehall/domain'
 import { useDuration } from '../shell/duration.ts'
 import { useHall } from '../shell/hall.tsx'
 import { Mark } from '../shell/mark.tsx'
 import { useSay, useText } from '../texts/texts.ts'
+import { BadgeMarks } from './badge-marks.tsx'
+import { Route } from './route.tsx'
 import { useVisitor } from './visitor.ts'
 
-export function FreeCard({ hasWaiting }: { readonly hasWaiting: boolean }) {
+interface FreeProps {
+  readonly hasWaiting: boolean
+  /** Why nothing is called now. */
+  readonly suspension: Suspension | null
+}
+
+export function FreeCard({ hasWaiting, suspension }: FreeProps) {
   const t = useText()
+  if (suspension !== null) {
+    const { reason, untilTime } = suspension
+    return (
+      <div className="hand hand-free">
+        <b>{reason}</b>
+        <span>{untilTime === null ? t('pause.unknown') : t('standstill.until', { time: untilTime })}</span>
+      </div>
+    )
+  }
   return (
     <div className="hand hand-free">
       <b>{t('counter.free')}</b>
@@ -21,7 +38,6 @@ export function HandCard({ hand }: { readonly hand: HandEntry }) {
   const say = useSay()
   const { config } = useHall()
   const item = config.catalogue.items.find(({ key }) => key === hand.item)
-  const badge = config.classes.find(({ key }) => key === hand.class)?.badge
   const isServing = hand.status === 'serving'
   return (
     <div className={`hand hand-${hand.status}`}>
@@ -30,6 +46,7 @@ export function HandCard({ hand }: { readonly hand: HandEntry }) {
           {hand.number}
         </b>
         <Mark tone={isServing ? 'info' : 'watch'}>{t(isServing ? 'hand.serving' : 'hand.called')}</Mark>
+        {hand.walkIn && <small>{t('hand.walkIn')}</small>}
         {!isServing && hand.calls > 1 && <small>{t('hand.calledTimes', { n: hand.calls })}</small>}
       </div>
       <dl className="hand-facts">
@@ -37,13 +54,14 @@ export function HandCard({ hand }: { readonly hand: HandEntry }) {
           <dt>{t('hand.item')}</dt>
           <dd>
             <b>{item === undefined ? t('hand.noItem') : say(item.name)}</b>
-            {badge && <Mark tone="watch">{say(badge)}</Mark>}
+            <BadgeMarks badge={hand.badge} class={hand.class} />
           </dd>
         </div>
         <div className="hand-wide">
           <dt>{t('hand.visitor')}</dt>
           <dd>
-            <VisitorText hand={hand} />
+            <VisitorText hand={hand} />{' '}
+            {hand.people > 1 && <Mark tone="info">{t('hand.people', { n: hand.people })}</Mark>}
           </dd>
         </div>
         <div>
@@ -64,7 +82,13 @@ export function HandCard({ hand }: { readonly hand: HandEntry }) {
             <Why why={hand.why} />
           </dd>
         </div>
+        {hand.pauseAfter !== null && (
+          <div className="hand-wide">
+            <Mark tone="watch">{t('pause.planned', { reason: t(`pause.reason.${hand.pauseAfter.reason}`) })}</Mark>
+          </div>
+        )}
       </dl>
+      <Route hand={hand} />
     </div>
   )
 }
@@ -95,7 +119,15 @@ function Why({ why }: { readonly why: CallReason }) {
   const { config } = useHall()
   const cls = config.classes.find(({ key }) => key === why.class)
   const values = { time: duration(why.waitedMs), others: why.others, class: cls === undefined ? '' : say(cls.name) }
-  if (why.rule === 'ratio') return t('why.ratio', values)
+  switch (why.rule) {
+    case 'ratio':
+    case 'max-wait':
+    case 'walk-in':
+      return t(`why.${why.rule}`, values)
+    case 'chosen':
+      return t('why.chosen', { ...values, reason: why.reason ?? '' })
+    case 'score':
+  }
   if (cls?.badge) return t(why.others > 0 ? 'why.priority' : 'why.priorityOnly', values)
   return t(why.others > 0 ? 'why.score' : 'why.only', values)
 }

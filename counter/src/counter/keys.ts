@@ -7,6 +7,8 @@ export const KEYS: { readonly [A in Action]: string } = {
   recall: 'F3',
   start: 'F4',
   missed: 'F6',
+  hold: 'F7',
+  transfer: 'F8',
   finish: 'F9',
   'finish-and-call': 'F10',
 }

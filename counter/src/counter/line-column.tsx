@@ -1,9 +1,12 @@
 import type { Ms, QueueId, WaitingEntry } from '@onehall/domain'
-import { Badge, Empty } from 'antd'
+import { hourMinute } from '@onehall/ui'
+import { Badge, Button, Empty } from 'antd'
+import { Barred } from '../shell/barred.tsx'
 import { useHall } from '../shell/hall.tsx'
 import { useDuration } from '../shell/duration.ts'
 import { Mark } from '../shell/mark.tsx'
 import { useSay, useText } from '../texts/texts.ts'
+import { BadgeMarks } from './badge-marks.tsx'
 import { lineOrder } from './line-order.ts'
 import { queueNames } from './use-desk.ts'
 
@@ -14,14 +17,17 @@ interface LineProps {
   readonly waiting: readonly WaitingEntry[]
   readonly queues: readonly QueueId[]
   readonly now: Ms
+  /** Why nobody can be called out of turn now. */
+  readonly why: string | null
+  readonly onChoose: (entry: WaitingEntry) => void
 }
 
 /** Who waits for this counter, roughly as they would be called. */
-export function LineColumn({ waiting, queues, now }: LineProps) {
+export function LineColumn({ waiting, queues, now, why, onChoose }: LineProps) {
   const t = useText()
   const say = useSay()
   const { config } = useHall()
-  const line = lineOrder(waiting, config.classes, now)
+  const line = lineOrder(waiting, config, queues, { at: now, localTime: hourMinute(now, config.timeZone) })
   return (
     <>
       <div className="line-queues">
@@ -46,7 +52,7 @@ export function LineColumn({ waiting, queues, now }: LineProps) {
       ) : (
         <ol className="line" tabIndex={0} aria-label={t('line.title')}>
           {line.slice(0, SHOWN).map((entry) => (
-            <Waiting key={entry.ticket} entry={entry} now={now} />
+            <Waiting key={entry.ticket} entry={entry} now={now} why={why} onChoose={onChoose} />
           ))}
           {line.length > SHOWN && <li className="line-more">{t('line.more', { n: line.length - SHOWN })}</li>}
         </ol>
@@ -55,12 +61,16 @@ export function LineColumn({ waiting, queues, now }: LineProps) {
   )
 }
 
-function Waiting({ entry, now }: { readonly entry: WaitingEntry; readonly now: Ms }) {
+function Waiting({
+  entry,
+  now,
+  why,
+  onChoose,
+}: Pick<LineProps, 'now' | 'why' | 'onChoose'> & { readonly entry: WaitingEntry }) {
   const t = useText()
   const say = useSay()
   const duration = useDuration()
   const { config } = useHall()
-  const badge = config.classes.find(({ key }) => key === entry.class)?.badge
   const item = config.catalogue.items.find(({ key }) => key === entry.item)
   return (
     <li>
@@ -68,13 +78,28 @@ function Waiting({ entry, now }: { readonly entry: WaitingEntry; readonly now: M
       <span className="line-item">
         {item === undefined ? t(`hand.purpose.${entry.purpose}`) : say(item.name)}
         <span className="line-tags">
-          {badge && <Mark tone="watch">{say(badge)}</Mark>}
+          <BadgeMarks badge={entry.badge} class={entry.class} />
+          {entry.bound !== null && <Mark tone="info">{t('line.bound')}</Mark>}
           {item !== undefined && entry.purpose !== 'handle' && <Mark>{t(`hand.purpose.${entry.purpose}`)}</Mark>}
           {entry.count > 1 && <Mark>{t('line.count', { n: entry.count })}</Mark>}
           {entry.escort && <Mark tone="info">{t('line.escort')}</Mark>}
         </span>
       </span>
-      <span className="line-waited">{duration(now - entry.issuedAt)}</span>
+      <span className="line-waited">
+        {duration(now - entry.issuedAt)}
+        <Barred why={why}>
+          {(barred) => (
+            <Button
+              type="text"
+              aria-label={`${t('chosen.button')} ${entry.number}`}
+              onClick={() => why === null && onChoose(entry)}
+              {...barred}
+            >
+              {t('chosen.button')}
+            </Button>
+          )}
+        </Barred>
+      </span>
     </li>
   )
 }

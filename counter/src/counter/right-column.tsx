@@ -1,22 +1,28 @@
 import type { HandEntry, Ms, ServiceItem } from '@onehall/domain'
 import { hourMinute } from '@onehall/ui'
-import { Empty } from 'antd'
+import { App, Button, Empty } from 'antd'
 import type { ReactNode } from 'react'
+import type { Asking } from '../shell/ask.tsx'
+import { Barred } from '../shell/barred.tsx'
 import { useHall } from '../shell/hall.tsx'
 import { stopwatch } from '../shell/time.ts'
 import { useList, useText } from '../texts/texts.ts'
-import type { Visit } from './visits.ts'
+import { isMissed, type Visit } from './visits.ts'
 
 interface RightProps {
   readonly hand: HandEntry | null
   readonly visits: readonly Visit[]
   readonly items: readonly ServiceItem[]
   readonly now: Ms
+  readonly asking: Asking
+  readonly onRestored: (ticket: Visit['ticket']) => void
+  /** Who is away for a moment. */
+  readonly held: ReactNode
   /** Stands beside the first title. */
   readonly children?: ReactNode
 }
 
-export function RightColumn({ hand, visits, items, now, children }: RightProps) {
+export function RightColumn({ hand, visits, items, now, asking, onRestored, held, children }: RightProps) {
   const t = useText()
   const usual = items.find(({ key }) => key === hand?.item)?.minutes
   return (
@@ -34,6 +40,7 @@ export function RightColumn({ hand, visits, items, now, children }: RightProps) 
         <dd className="timers-main">{hand?.startedAt == null ? '–' : stopwatch(now - hand.startedAt)}</dd>
       </dl>
       {usual !== undefined && <p className="timers-usual">{t('right.usual', { minutes: usual })}</p>}
+      {held}
       <h2 className="column-title">
         {t('right.history')} <b>{visits.length}</b>
       </h2>
@@ -42,7 +49,7 @@ export function RightColumn({ hand, visits, items, now, children }: RightProps) 
       ) : (
         <ol className="history" tabIndex={0} aria-label={t('right.history')}>
           {visits.map((visit) => (
-            <Ended key={visit.ticket} visit={visit} />
+            <Ended key={`${visit.ticket} ${visit.at}`} visit={visit} asking={asking} onRestored={onRestored} />
           ))}
         </ol>
       )}
@@ -50,7 +57,8 @@ export function RightColumn({ hand, visits, items, now, children }: RightProps) 
   )
 }
 
-function Ended({ visit: { number, at, results, receipts } }: { readonly visit: Visit }) {
+function Ended({ visit, asking, onRestored }: Pick<RightProps, 'asking' | 'onRestored'> & { readonly visit: Visit }) {
+  const { number, at, results, receipts } = visit
   const t = useText()
   const list = useList()
   const { config } = useHall()
@@ -60,8 +68,37 @@ function Ended({ visit: { number, at, results, receipts } }: { readonly visit: V
       <span>
         {list(results.map(({ result }) => t(`result.${result}`)))}
         {receipts.length > 0 && <small>{receipts.join(' ')}</small>}
+        {isMissed(visit) && <Restore visit={visit} asking={asking} onRestored={onRestored} />}
       </span>
       <time>{hourMinute(at, config.timeZone)}</time>
     </li>
+  )
+}
+
+/** A missed number comes back into its line, as often and as soon as the rules say (users.md V9). */
+function Restore({ visit: { ticket, number, isRestored = false }, asking, onRestored }: Parameters<typeof Ended>[0]) {
+  const t = useText()
+  const { message } = App.useApp()
+  const why = isRestored ? t('missed.done') : null
+
+  async function restore(): Promise<void> {
+    const answer = await asking.ask({ type: 'RestoreMissed', ticket })
+    if (!answer?.ok) return
+    onRestored(ticket)
+    void message.success(t('missed.restored', { number, after: Number(answer.result['after']) }), 5)
+  }
+
+  return (
+    <Barred why={why}>
+      {(barred) => (
+        <Button
+          aria-label={`${t(isRestored ? 'missed.done' : 'missed.restore')} ${number}`}
+          onClick={() => why === null && void restore()}
+          {...barred}
+        >
+          {t(isRestored ? 'missed.done' : 'missed.restore')}
+        </Button>
+      )}
+    </Barred>
   )
 }

@@ -1,4 +1,4 @@
-import type { Counter, Ms } from '@onehall/domain'
+import type { Counter, CounterId, LastEntry, Ms, QueueId } from '@onehall/domain'
 import { type Answer, refusalText } from '@onehall/protocol'
 import { App } from 'antd'
 import { useState } from 'react'
@@ -6,19 +6,36 @@ import type { Asking } from '../shell/ask.tsx'
 import { useHall } from '../shell/hall.tsx'
 import { useSay, useText } from '../texts/texts.ts'
 import { ActionBar } from './action-bar.tsx'
+import { type Act, Acts } from './acts/acts.tsx'
+import { barToExtra, type Extra } from './acts/bars.ts'
+import { ExtraBar } from './extra-bar.tsx'
 import { FreeCard, HandCard } from './hand-card.tsx'
 import { Intake } from './intake/intake.tsx'
 import { useActionKeys } from './keys.ts'
-import { type Action, barTo } from './lawful.ts'
+import { type Action, type Bar, barTo, type Scene } from './lawful.ts'
+import { PauseCard } from './pause-card.tsx'
 import { ResultsChoice } from './results-choice.tsx'
 import { useResults } from './results.ts'
 import type { Said } from './strip/strip-face.tsx'
 import { CallingStrip } from './strip/calling-strip.tsx'
+import { UndoButton } from './undo-button.tsx'
 import type { DeskView } from './use-desk.ts'
-import type { Visit } from './visits.ts'
+import type { Visit, Visits } from './visits.ts'
 
 /** As long as a message of the page stands. */
 const SAID_MS = 6_000
+
+/** What the answer to a call says. */
+interface Called {
+  readonly aside: readonly { readonly number: string; readonly counter: CounterId }[]
+}
+
+/** What the answer to a finish says; `called` is missing where nobody was to be called. */
+interface Finished {
+  readonly next: { readonly queue: QueueId; readonly item: string | null; readonly stays: boolean } | null
+  readonly paused: boolean
+  readonly called?: Called | null
+}
 
 interface ServiceProps {
   readonly counter: Counter
@@ -28,10 +45,26 @@ interface ServiceProps {
   /** The window of the calling strip, while it is open. */
   readonly strip: Window | null
   readonly onEnded: (visit: Visit) => void
+  /** What may still be taken back. */
+  readonly last: LastEntry | null
+  readonly onUndone: Visits['drop']
+  readonly act: Act | null
+  readonly onAct: (act: Act | null) => void
 }
 
 /** The person in hand, what may be done now, what came of it, and the files taken in. */
-export function ServiceColumn({ counter, desk, asking, now, strip, onEnded }: ServiceProps) {
+export function ServiceColumn({
+  counter,
+  desk,
+  asking,
+  now,
+  strip,
+  onEnded,
+  last,
+  onUndone,
+  act,
+  onAct,
+}: ServiceProps) {
   const t = useText()
   const say = useSay()
   const { client, config } = useHall()
@@ -47,13 +80,25 @@ export function ServiceColumn({ counter, desk, asking, now, strip, onEnded }: Se
     setSaid({ text, until: serverNow() + SAID_MS })
   }
 
+  function sceneAt(at: Ms): Scene {
+    const { isHallOpen, standstill, state } = desk
+    return { isHallOpen, standstill, counter: state.status, hand, recallGap: config.rules.recallGap, now: at }
+  }
+
+  function barText(bar: Bar | null, at: Ms): string | null {
+    if (bar === null) return null
+    const seconds = hand === null ? 0 : Math.ceil((hand.lastCallAt + config.rules.recallGap - at) / 1000)
+    return t(`bar.${bar}`, { seconds })
+  }
+
+  function whyExtra(extra: Extra): string | null {
+    return asking.pending === null ? barText(barToExtra(extra, sceneAt(now)), now) : t('bar.pending')
+  }
+
   function why(action: Action, at: Ms): string | null {
     if (asking.pending !== null) return t('bar.pending')
-    const { recallGap } = config.rules
-    const bar = barTo(action, { isHallOpen: desk.isHallOpen, counter: desk.state.status, hand, recallGap, now: at })
-    if (bar === null) return null
-    const seconds = hand === null ? 0 : Math.ceil((hand.lastCallAt + recallGap - at) / 1000)
-    return t(`bar.${bar}`, { seconds })
+    if (act !== null) return t('bar.dialog')
+    return barText(barTo(action, sceneAt(at)), at)
   }
 
   async function run(action: Action): Promise<void> {
@@ -72,25 +117,37 @@ export function ServiceColumn({ counter, desk, asking, now, strip, onEnded }: Se
     const at = { counter: counter.id }
     switch (action) {
       case 'call':
-        return asking.ask({ type: 'CallNext', ...at })
+        return callNext()
       case 'recall':
         return asking.ask({ type: 'Recall', ...at })
       case 'start':
         return asking.ask({ type: 'StartService', ...at })
       case 'missed':
-        return missed()
+        return asking.ask({ type: 'MarkMissed', ...at })
+      case 'hold':
+      case 'transfer':
+        onAct({ kind: action })
+        return Promise.resolve(null)
       case 'finish':
       case 'finish-and-call':
         return finish(action === 'finish-and-call')
     }
   }
 
-  async function missed(): Promise<Answer | null> {
-    const answer = await asking.ask({ type: 'MarkMissed', counter: counter.id })
-    if (hand === null || !answer?.ok) return answer
-    const { ticket, number } = hand
-    onEnded({ ticket, number, at: answer.at, results: [{ item: null, result: 'missed' }], receipts: [] })
+  async function callNext(): Promise<Answer | null> {
+    const answer = await asking.ask({ type: 'CallNext', counter: counter.id })
+    if (answer?.ok) tellAside(answer.result as unknown as Called)
     return answer
+  }
+
+  /** Who is in hand elsewhere was not missed, and why another number was called is said. */
+  function tellAside({ aside }: Called): void {
+    for (const { number, counter: at } of aside) {
+      const label = config.counters.find(({ id }) => id === at)?.label ?? at
+      const text = t('counter.aside', { number, label })
+      tell(text)
+      void message.info({ content: text, key: number, duration: 8 })
+    }
   }
 
   async function finish(thenCallNext: boolean): Promise<Answer | null> {
@@ -100,24 +157,60 @@ export function ServiceColumn({ counter, desk, asking, now, strip, onEnded }: Se
     const { ticket, number, cases } = hand
     const receipts = cases.flatMap(({ receiptNo }) => receiptNo ?? [])
     onEnded({ ticket, number, at: answer.at, results, receipts })
-    if (thenCallNext && answer.result['called'] === null) {
+    const { called, next, paused } = answer.result as unknown as Finished
+    if (next !== null) tellNext(number, next)
+    if (called != null) tellAside(called)
+    if (called === null && !paused) {
       tell(t('counter.noneCalled'))
       void message.info(t('counter.noneCalled'), 3)
     }
     return answer
   }
 
+  /** A visit with several places goes on under the same number. */
+  function tellNext(number: string, { queue, item, stays }: NonNullable<Finished['next']>): void {
+    const place = config.queues.find(({ id }) => id === queue)
+    const found = config.catalogue.items.find(({ key }) => key === item)?.name
+    const name = found === undefined ? t('hand.noItem') : say(found)
+    const to = place === undefined ? queue : say(place.name)
+    void message.info(stays ? t('route.stays', { number, item: name }) : t('route.next', { number, queue: to }), 6)
+  }
+
   useActionKeys((action) => void run(action))
 
   return (
     <>
-      {hand === null ? <FreeCard hasWaiting={desk.waiting.length > 0} /> : <HandCard hand={hand} />}
+      {hand !== null ? (
+        <HandCard hand={hand} />
+      ) : desk.state.pause !== null ? (
+        <PauseCard counter={counter} pause={desk.state.pause} asking={asking} now={now} />
+      ) : (
+        <FreeCard hasWaiting={desk.waiting.length > 0} suspension={desk.suspension} />
+      )}
       <ActionBar
         hand={hand}
         acting={asking.pending === null ? null : acting}
         why={(action) => why(action, now)}
         onAct={(action) => void run(action)}
       />
+      <ExtraBar
+        counter={counter}
+        hand={hand}
+        isPaused={desk.state.status === 'paused'}
+        asking={asking}
+        why={whyExtra}
+        onAct={onAct}
+      >
+        <UndoButton
+          counter={counter}
+          last={last}
+          hasHand={hand !== null}
+          asking={asking}
+          now={now}
+          onUndone={onUndone}
+        />
+      </ExtraBar>
+      <Acts counter={counter} desk={desk} asking={asking} now={now} act={act} onAct={onAct} />
       {hand?.status === 'serving' && <ResultsChoice rows={rows} onChoose={choose} />}
       {strip !== null && (
         <CallingStrip

@@ -1,4 +1,5 @@
 import type { Ms, WaitingEntry } from '@onehall/domain'
+import { hourMinute } from '@onehall/ui'
 import { lineOrder } from '../counter/line-order.ts'
 import { useHall } from '../shell/hall.tsx'
 import { Mark } from '../shell/mark.tsx'
@@ -16,8 +17,9 @@ export function Escorts({ waiting, now }: { readonly waiting: readonly WaitingEn
     .flatMap((queue) =>
       lineOrder(
         waiting.filter((each) => each.queue === queue.id),
-        config.classes,
-        now,
+        config,
+        [queue.id],
+        { at: now, localTime: hourMinute(now, config.timeZone) },
       ).flatMap((entry, before) => (entry.escort ? [{ entry, before, queue }] : [])),
     )
     .sort((a, b) => a.before - b.before)

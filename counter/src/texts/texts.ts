@@ -2,6 +2,7 @@ import { makeUseText, useLang } from '@onehall/ui'
 import type { Text } from '@onehall/domain'
 import * as admin from './admin.ts'
 import * as counter from './counter.ts'
+import * as desk from './desk.ts'
 import * as dayEnd from './day-end.ts'
 import * as guide from './guide.ts'
 import * as intake from './intake.ts'
@@ -15,6 +16,7 @@ const zh = {
   ...shell.zh,
   ...signIn.zh,
   ...counter.zh,
+  ...desk.zh,
   ...guide.zh,
   ...intake.zh,
   ...office.zh,
@@ -27,6 +29,7 @@ const en = {
   ...shell.en,
   ...signIn.en,
   ...counter.en,
+  ...desk.en,
   ...guide.en,
   ...intake.en,
   ...office.en,

@@ -1,0 +1,92 @@
+import type { Counter, HeldEntry, Ms } from '@onehall/domain'
+import { App, Button } from 'antd'
+import type { Asking } from '../shell/ask.tsx'
+import { Barred } from '../shell/barred.tsx'
+import { useHall } from '../shell/hall.tsx'
+import { stopwatch } from '../shell/time.ts'
+import { useText } from '../texts/texts.ts'
+import type { Act } from './acts/acts.tsx'
+import { BadgeMarks } from './badge-marks.tsx'
+
+interface HeldProps {
+  readonly counter: Counter
+  readonly held: readonly HeldEntry[]
+  readonly asking: Asking
+  readonly now: Ms
+  readonly onAct: (act: Act) => void
+}
+
+/** Who is away for a moment and may go on here, with the time that is left (users.md V10, C13). */
+export function HeldList({ counter, held, asking, now, onAct }: HeldProps) {
+  const t = useText()
+  const mine = held.filter((each) => each.counter === counter.id)
+  const why = mine.length === 0 ? t('handOver.none') : null
+  return (
+    <>
+      <div className="right-head held-head">
+        <h2 className="column-title">
+          {t('held.title')} <b>{held.length}</b>
+        </h2>
+        <Barred why={why}>
+          {(barred) => (
+            <Button size="middle" onClick={() => why === null && onAct({ kind: 'hand-over' })} {...barred}>
+              {t('handOver.button')}
+            </Button>
+          )}
+        </Barred>
+      </div>
+      {held.length === 0 ? (
+        <p className="held-none">{t('held.none')}</p>
+      ) : (
+        <ul className="held" tabIndex={0} aria-label={t('held.title')}>
+          {held.map((entry) => (
+            <Held key={entry.ticket} counter={counter} entry={entry} asking={asking} now={now} onAct={onAct} />
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+function Held({ counter, entry, asking, now, onAct }: Omit<HeldProps, 'held'> & { readonly entry: HeldEntry }) {
+  const t = useText()
+  const { config } = useHall()
+  const { message } = App.useApp()
+  const { ticket, number, queue, until, reason, back } = entry
+  const label = config.counters.find(({ id }) => id === entry.counter)?.label ?? ''
+
+  async function isBack(): Promise<void> {
+    const answer = await asking.ask({ type: 'ReturnHeld', ticket, counter: counter.id })
+    if (!answer?.ok || answer.result['status'] !== 'waiting') return
+    void message.info(t(answer.result['counter'] === null ? 'held.waits' : 'held.waitsHere', { number }), 5)
+  }
+
+  return (
+    <li>
+      <p>
+        <b className="number">{number}</b> <BadgeMarks badge={entry.badge} class={entry.class} />
+        <time className={until < now ? 'held-over' : ''}>
+          {until < now ? t('held.over') : t('held.left', { time: stopwatch(until - now) })}
+        </time>
+      </p>
+      <p className="held-why">
+        {reason}
+        {entry.counter !== counter.id && <small>{t('held.of', { label })}</small>}
+      </p>
+      <p className="held-buttons">
+        <Button aria-label={`${t('held.back')} ${number}`} onClick={() => void isBack()}>
+          {t('held.back')}
+        </Button>
+        {entry.counter === counter.id && (
+          <Button
+            type="text"
+            aria-label={`${t('held.slip')} ${number}`}
+            onClick={() => onAct({ kind: 'slip', slip: { number, queue, until, reason, back } })}
+          >
+            {t('held.slip')}
+          </Button>
+        )}
+      </p>
+    </li>
+  )
+}
