@@ -58,7 +58,7 @@ it('[T182] a number is not sent to a suspended queue', () => {
   ])
 })
 
-it('[T83] a number is sent to another open counter that serves its queue, and to no other', () => {
+it('[T183] a number is sent to another open counter that serves its queue, and to no other', () => {
   const entries = [
     { counter: 'c2', status: 'open', queues: ['A'] },
     { counter: 'c3', status: 'open', queues: ['B'] },

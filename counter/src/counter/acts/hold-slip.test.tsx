@@ -21,7 +21,7 @@ function paper(back: Slip['back'], demo = false): string {
   return renderToStaticMarkup(<HoldSlip slip={slip} counter={{ label: '3' }} config={config} demo={demo} />)
 }
 
-it('[T84] the slip says until when, where to and that no new number is needed, by the clock of the hall', () => {
+it('[T184] the slip says until when, where to and that no new number is needed, by the clock of the hall', () => {
   const text = paper('counter')
   for (const part of ['A015', '请于 11:30 前回 3 号窗口，无需取号', '复印材料', '0000-12345'])
     expect(text).toContain(part)
@@ -29,7 +29,7 @@ it('[T84] the slip says until when, where to and that no new number is needed, b
   expect(paper('any')).toContain('“户籍与居住证”的其他窗口也可以')
 })
 
-it('[T85] the slip of a demonstration wears the ribbon, that of a hall does not', () => {
+it('[T185] the slip of a demonstration wears the ribbon, that of a hall does not', () => {
   expect(paper('any', true)).toContain('演示')
   expect(paper('any')).not.toContain('演示')
 })
