@@ -22,7 +22,8 @@ export function waitRange(
   now: Ms,
 ): WaitRange | null {
   let open = 0
-  for (const { status, queues } of counters) if (status !== 'closed' && queues.includes(id)) open++
+  for (const { status, queues } of counters)
+    if (status !== 'closed' && status !== 'paused' && queues.includes(id)) open++
   if (open === 0) return null
   const expected = (waiting * medianMinutes(config, id)) / open
   const waited = oldest === null ? 0 : Math.max(0, now - oldest) / MINUTE

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Intent } from '../src/index.ts'
 import * as ask from './ask.fixture.ts'
 import { given, refused } from './given.fixture.ts'
-import { at, called, counterOpen, finished, issued, minute, opened, serving, ticketId } from './past.fixture.ts'
+import { at, called, counterOpen, finished, held, issued, minute, opened, serving, ticketId } from './past.fixture.ts'
 import { CLERK_2, CONFIG, GUIDE, KIOSK, MANAGER, NEXT_DAY } from './sample-hall.fixture.ts'
 
 const by = { by: MANAGER }
@@ -87,6 +87,16 @@ describe('a hall that stands still', () => {
     const back = out.and.when(ask.resumeHall, by).and
     back.when(ask.callNext('c2'), { by: CLERK_2 }).told({ number: 'A002' })
     back.when(ask.finish()).then({ type: 'ServiceFinished', ticket: ticketId('A001') })
+  })
+
+  it('[Z8] who is away has the time of the evacuation on top', () => {
+    const past = [seated, issued('A001'), serving('A001'), held('A001', { until: minute(40) })]
+    const out = given(past).when(ask.suspendHall(true), { ...by, at: minute(20) })
+    const back = out.and.when(ask.resumeHall, { ...by, at: minute(50) }).and
+    expect(back.world.today().get('ticket', ticketId('A001'))).toMatchObject({ status: 'held', until: minute(70) })
+    const still = given(past).when(ask.suspendHall(false), { ...by, at: minute(20) })
+    const on = still.and.when(ask.resumeHall, { ...by, at: minute(30) }).and
+    expect(on.world.today().get('ticket', ticketId('A001'))).toMatchObject({ until: minute(40) })
   })
 
   it('[Z4] in an evacuated hall nothing is decided but that it goes on, or the end of the day', () => {

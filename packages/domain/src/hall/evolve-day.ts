@@ -44,8 +44,11 @@ export function evolveDay(rows: Rows, event: DayEvent, at: Ms): readonly Change[
       const { reason, until, untilTime, evacuated } = event
       return [put('day', 'day', { ...dayRow(rows), suspended: { reason, until, untilTime, since: at, evacuated } })]
     }
-    case 'HallResumed':
-      return [put('day', 'day', { ...dayRow(rows), suspended: null })]
+    case 'HallResumed': {
+      const { suspended, ...day } = dayRow(rows)
+      const stoodMs = suspended?.evacuated ? at - suspended.since : 0
+      return [put('day', 'day', { ...day, suspended: null }), ...(stoodMs > 0 ? laterBack(rows, stoodMs) : [])]
+    }
     case 'HallInterrupted': {
       const { from, to, cause } = event
       return [put('interruption', String(from), { from, to, cause })]
@@ -68,4 +71,12 @@ function expires(rows: Rows, id: TicketId, at: Ms): readonly Change[] {
     () => (ticket.status === 'held' ? [put('held', id, undefined)] : []),
     () => [put('ticket', id, { ...factsOf(ticket), status: 'expired', endedAt: at })],
   )
+}
+
+/** [Z8] Nobody could come back to a counter in an evacuated hall: that time is not taken from who is away. */
+function* laterBack(rows: Rows, byMs: Ms): Iterable<Change> {
+  for (const id of rows.keys('ticket')) {
+    const ticket = rows.get('ticket', id)!
+    if (ticket.status === 'held') yield put('ticket', id, { ...ticket, until: ticket.until + byMs })
+  }
 }
