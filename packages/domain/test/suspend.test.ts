@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Intent } from '../src/index.ts'
 import * as ask from './ask.fixture.ts'
 import { given, refused } from './given.fixture.ts'
-import { at, called, counterOpen, finished, issued, minute, opened, serving, ticketId } from './past.fixture.ts'
+import { at, called, counterOpen, finished, held, issued, minute, opened, serving, ticketId } from './past.fixture.ts'
 import { CLERK_2, CONFIG, GUIDE, KIOSK, MANAGER, NEXT_DAY } from './sample-hall.fixture.ts'
 
 const by = { by: MANAGER }
@@ -107,6 +107,20 @@ describe('a hall that stands still', () => {
     given(seated).when(ask.suspendHall(true), by).and.when(ask.closeDay, by).then({ type: 'DayClosed' })
     out.when(ask.openDay(NEXT_DAY), by).and.when(ask.issue()).then({ type: 'TicketIssued' })
     out.when(ask.resumeHall, by).and.when(ask.callNext()).told({ number: 'A001' })
+  })
+
+  it('[Z4] the time in an evacuated hall does not count for who is away', () => {
+    const away = given(seated, issued('A001'), serving('A001'), held('A001'))
+    const out = away.when(ask.suspendHall(true), { ...by, at: minute(10) }).and
+    const back = out.when(ask.resumeHall, { ...by, at: minute(35) }).and
+    expect(back.world.today().get('ticket', ticketId('A001'))).toMatchObject({ status: 'held', until: minute(55) })
+    const calm = away.when(ask.suspendHall(), { ...by, at: minute(10) }).and
+    expect(
+      calm
+        .when(ask.resumeHall, { ...by, at: minute(20) })
+        .and.world.today()
+        .get('ticket', ticketId('A001')),
+    ).toMatchObject({ until: minute(30) })
   })
 
   it('[Z5] a new day begins with nothing standing still', () => {

@@ -44,8 +44,11 @@ export function evolveDay(rows: Rows, event: DayEvent, at: Ms): readonly Change[
       const { reason, until, untilTime, evacuated } = event
       return [put('day', 'day', { ...dayRow(rows), suspended: { reason, until, untilTime, since: at, evacuated } })]
     }
-    case 'HallResumed':
-      return [put('day', 'day', { ...dayRow(rows), suspended: null })]
+    case 'HallResumed': {
+      const { suspended, ...day } = dayRow(rows)
+      const stood = suspended?.evacuated === true ? at - suspended.since : 0
+      return [put('day', 'day', { ...day, suspended: null }), ...heldFor(rows, stood)]
+    }
     case 'HallInterrupted': {
       const { from, to, cause } = event
       return [put('interruption', String(from), { from, to, cause })]
@@ -57,6 +60,15 @@ export function evolveDay(rows: Rows, event: DayEvent, at: Ms): readonly Change[
     case 'QueueResumed':
       return [put('queue', event.queue, { ...queueRow(rows, event.queue), suspended: null })]
   }
+}
+
+/** Nobody could come back in an evacuated hall: that time does not count. */
+function heldFor(rows: Rows, ms: Ms): readonly Change[] {
+  if (ms === 0) return []
+  return [...rows.keys('held')].flatMap((id) => {
+    const ticket = rows.get('ticket', id)
+    return ticket?.status === 'held' ? [put('ticket', ticket.id, { ...ticket, until: ticket.until + ms })] : []
+  })
 }
 
 function expires(rows: Rows, id: TicketId, at: Ms): readonly Change[] {
