@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Day, type HallConfig, bookingsStream } from '../src/index.ts'
+import { type Day, type HallConfig, bookingsStream, slotsOf } from '../src/index.ts'
 import { book, bookingId, callNext, cancelBooking, checkIn, missBooking, openDay } from './ask.fixture.ts'
 import { given, refused } from './given.fixture.ts'
 import { at, booked, counterOpen, issued, opened } from './past.fixture.ts'
@@ -42,6 +42,23 @@ describe('booking', () => {
   it('[Y11] where the hall gives appointments, and for a person', () => {
     given(opened()).when(book(), { person }).then(refused('booking-off'))
     hall.when(book()).then(refused('applicant-required'))
+  })
+
+  it('[Y11] the slots of a day say how many places are left', () => {
+    const { world } = given(
+      opened(WITH),
+      booked('b1'),
+      booked('b2', { from: '10:00' }),
+      booked('b3', { from: '10:00' }),
+    )
+    const rows = world.rows(bookingsStream(HALL))
+    const slots = slotsOf(WITH, rows, NEXT_DAY, 'social' as never)
+    expect(slots.map(({ from, left }) => [from, left])).toEqual([
+      ['09:00', 1],
+      ['10:00', 0],
+    ])
+    expect(slotsOf(WITH, rows, NEXT_DAY, 'care' as never)).toEqual([])
+    expect(slotsOf(CONFIG, rows, NEXT_DAY)).toEqual([])
   })
 
   it('[Y12] one a day for a person', () => {

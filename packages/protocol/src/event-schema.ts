@@ -160,7 +160,7 @@ export const EVENTS = {
   'TicketHeld/1': z.strictObject({ ticket, counter, reason: z.string(), until: ms, back: z.enum(['any', 'counter']) }),
   'HeldReturned/1': z.strictObject({
     ticket,
-    at: z.strictObject({ counter, staff }).nullable(),
+    to: z.strictObject({ counter, staff }).nullable(),
     bound: counter.nullable(),
     after: z.int(),
   }),

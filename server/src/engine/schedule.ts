@@ -46,7 +46,7 @@ export function makeSchedule({ state, clock, submit }: ScheduleSeams) {
       }
       const rows = stream === undefined ? undefined : state.streams.get(stream)?.rows
       const open = rows?.get('day', 'day')
-      if (rows === undefined || open?.status !== 'open') continue
+      if (rows === undefined || open?.status !== 'open' || open.suspended?.evacuated === true) continue
       const running = state.streams.get(configStream(hall))?.rows.get('config', open.config) ?? config
       due.push(...notPrinted(hall, rows), ...unanswered(hall, rows, running), ...notBack(hall, rows))
       due.push(...notCome(hall, running, now))

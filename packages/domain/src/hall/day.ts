@@ -48,10 +48,9 @@ export const decideOpenDay: Decide<IntentOf<'OpenDay'>> = (world, { intent }) =>
   const good = slipsStillGood(rows, day, rules.slipDays)
   if (last.status === 'closed') return accept([opened({ ...nothing, slips: good })], { day, slips: [] })
   const going = goesOn(rows)
-  const closed = closing(rows, going.tickets)
-  const given = rules.slipDays > 0 ? closed.slips : []
-  const carried = { ...going, slips: [...good, ...given] }
-  return accept([{ stream: world.dayStream, event: closed }, opened(carried)], { day, slips: told(given) })
+  const closed = closing(rows, going.tickets, rules.slipDays)
+  const carried = { ...going, slips: [...good, ...closed.slips] }
+  return accept([{ stream: world.dayStream, event: closed }, opened(carried)], { day, slips: told(closed.slips) })
 }
 
 /** [D5] Closes the day: nobody is being served any more; who still waits expires; counters close. */
@@ -61,20 +60,20 @@ export const decideCloseDay: Decide<IntentOf<'CloseDay'>> = (world) => {
   for (const counter of openCounters(hall.rows)) {
     if ('ticket' in counter) return refuse({ reason: 'counter-busy', counter: counter.id, number: counter.number })
   }
-  const event = closing(hall.rows, [])
+  const event = closing(hall.rows, [], hall.config.rules.slipDays)
   return accept(inHall(hall, event), { day: hall.day.day, slips: told(event.slips) })
 }
 
 const told = (slips: readonly Slip[]) => slips.map(({ slip, number, queue }) => ({ slip, number, queue }))
 
 /** [D11] Who waits in vain, or is away for a moment, gets a slip for tomorrow: nobody's number just dies. */
-function closing(rows: Rows, goOn: readonly { readonly id: TicketId }[]): EventOf<'DayClosed'> {
+function closing(rows: Rows, goOn: readonly { readonly id: TicketId }[], slipDays: number): EventOf<'DayClosed'> {
   const kept = new Set<string>(goOn.map(({ id }) => id))
   const ending = inOrder([...rows.keys('ticket')].filter((id) => !kept.has(id)).map((id) => rows.get('ticket', id)!))
   const expired = ending.map(({ id }) => id)
   const closed = openCounters(rows).map(({ id }) => id as CounterId)
   const unserved = ending.filter(({ status }) => status !== 'missed')
-  return { type: 'DayClosed', expired, closed, slips: slipsOf(rows, unserved) }
+  return { type: 'DayClosed', expired, closed, slips: slipDays > 0 ? slipsOf(rows, unserved) : [] }
 }
 
 /** Services go on over midnight; a counter that was calling is free, and nothing before can be taken back. */

@@ -1,4 +1,5 @@
 import type { EventOf } from '../event.ts'
+import type { CallEvent } from './call-event.ts'
 import type { CounterId, Ms } from '../ids.ts'
 import { type Change, type Rows, put } from '../rows.ts'
 import {
@@ -15,14 +16,10 @@ import {
   turn,
   untell,
   waits,
-  waitsNoMore,
 } from './evolve-parts.ts'
+import { leaveLine } from './line.ts'
 import { issuedFacts } from './evolve-ticket.ts'
-import { type CallReason, type Ticket, type TicketFacts, type TicketIn, factsOf, inQueue } from './state.ts'
-
-type CallEvent =
-  | EventOf<'TicketCalled' | 'TicketRecalled' | 'CallWithdrawn' | 'ServiceStarted' | 'WalkInStarted'>
-  | EventOf<'ServiceFinished' | 'VisitMovedOn' | 'TicketMissed' | 'FinishUndone' | 'MissUndone'>
+import { type CallReason, type Ticket, type TicketFacts, type TicketIn, factsOf, hashesOf, inQueue } from './state.ts'
 
 /** What happens to who is in hand at a counter. */
 export function evolveCall(rows: Rows, event: CallEvent, at: Ms): readonly Change[] {
@@ -63,12 +60,7 @@ export function evolveCall(rows: Rows, event: CallEvent, at: Ms): readonly Chang
     case 'ServiceFinished': {
       const before = move<'serving'>(rows, event.ticket, 'served')
       const ticket: TicketIn<'served'> = { ...before, status: 'served', endedAt: at, results: event.results }
-      return turn(
-        rows,
-        (draft) => bindsNoMore(draft, ticket),
-        (draft) => [put('ticket', ticket.id, ticket), free(draft, counter, at, ticket), tally(draft, 'served')],
-        (draft) => freed(draft, ticket),
-      )
+      return isOver(rows, ticket, counter, 'served', at)
     }
     case 'VisitMovedOn': {
       const { results, to, stops, stays } = event
@@ -90,12 +82,7 @@ export function evolveCall(rows: Rows, event: CallEvent, at: Ms): readonly Chang
     case 'TicketMissed': {
       const before = move<'called'>(rows, event.ticket, 'missed')
       const ticket: TicketIn<'missed'> = { ...before, status: 'missed', missedAt: at }
-      return turn(
-        rows,
-        (draft) => bindsNoMore(draft, ticket),
-        (draft) => [put('ticket', ticket.id, ticket), free(draft, counter, at, ticket), tally(draft, 'missed')],
-        (draft) => freed(draft, ticket),
-      )
+      return isOver(rows, ticket, counter, 'missed', at)
     }
     case 'FinishUndone': {
       const { endedAt: _, results: __, ...before } = finishedLast(rows, counter)
@@ -116,19 +103,31 @@ function called(rows: Rows, event: EventOf<'TicketCalled'>, at: Ms): readonly Ch
   const { class: cls, badge, queue } = ticket
   const calls = { counter, staff, call, calls: 1, calledAt: at, lastCallAt: at, why }
   const told = { call, ticket: ticket.id, number, counter, label, zone, class: cls, badge, times: 1, at }
+  const state = queueRow(rows, queue)
+  return [
+    ...leaveLine(rows, ticket),
+    put('queue', queue, { ...state, waiting: state.waiting - 1, run: priority ? state.run + 1 : 0 }),
+    put('ticket', ticket.id, { ...factsOf(ticket), status: 'called', ...calls }),
+    inHand(rows, counter, 'calling', ticket, at),
+    tell(rows, told),
+    tally(rows, 'called'),
+  ]
+}
+
+/** The visitor is done with here, one way or the other; the counter may still take it back. */
+function isOver(
+  rows: Rows,
+  ticket: TicketIn<'served' | 'missed'>,
+  counter: CounterId,
+  what: 'served' | 'missed',
+  at: Ms,
+): readonly Change[] {
+  const done = [put('ticket', ticket.id, ticket), free(rows, counter, at, ticket), tally(rows, what)]
+  if (hashesOf(ticket).length === 0) return done
   return turn(
     rows,
-    (draft) => waitsNoMore(draft, ticket),
-    (draft) => {
-      const state = queueRow(draft, queue)
-      return [put('queue', queue, { ...state, run: priority ? state.run + 1 : 0 })]
-    },
-    (draft) => [
-      put('ticket', ticket.id, { ...factsOf(ticket), status: 'called', ...calls }),
-      inHand(draft, counter, 'calling', ticket, at),
-      tell(draft, told),
-      tally(draft, 'called'),
-    ],
+    (draft) => [...done, ...bindsNoMore(draft, ticket)],
+    (draft) => freed(draft, ticket),
   )
 }
 

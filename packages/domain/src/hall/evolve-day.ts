@@ -46,8 +46,8 @@ export function evolveDay(rows: Rows, event: DayEvent, at: Ms): readonly Change[
     }
     case 'HallResumed': {
       const { suspended, ...day } = dayRow(rows)
-      const stoodMs = suspended?.evacuated ? at - suspended.since : 0
-      return [put('day', 'day', { ...day, suspended: null }), ...(stoodMs > 0 ? laterBack(rows, stoodMs) : [])]
+      const stood = suspended?.evacuated === true ? at - suspended.since : 0
+      return [put('day', 'day', { ...day, suspended: null }), ...heldFor(rows, stood)]
     }
     case 'HallInterrupted': {
       const { from, to, cause } = event
@@ -62,6 +62,15 @@ export function evolveDay(rows: Rows, event: DayEvent, at: Ms): readonly Change[
   }
 }
 
+/** Nobody could come back in an evacuated hall: that time does not count. */
+function heldFor(rows: Rows, ms: Ms): readonly Change[] {
+  if (ms === 0) return []
+  return [...rows.keys('held')].flatMap((id) => {
+    const ticket = rows.get('ticket', id)
+    return ticket?.status === 'held' ? [put('ticket', ticket.id, { ...ticket, until: ticket.until + ms })] : []
+  })
+}
+
 function expires(rows: Rows, id: TicketId, at: Ms): readonly Change[] {
   const ticket = move(rows, id, 'expired')
   return turn(
@@ -71,12 +80,4 @@ function expires(rows: Rows, id: TicketId, at: Ms): readonly Change[] {
     () => (ticket.status === 'held' ? [put('held', id, undefined)] : []),
     () => [put('ticket', id, { ...factsOf(ticket), status: 'expired', endedAt: at })],
   )
-}
-
-/** [Z8] Nobody could come back to a counter in an evacuated hall: that time is not taken from who is away. */
-function* laterBack(rows: Rows, byMs: Ms): Iterable<Change> {
-  for (const id of rows.keys('ticket')) {
-    const ticket = rows.get('ticket', id)!
-    if (ticket.status === 'held') yield put('ticket', id, { ...ticket, until: ticket.until + byMs })
-  }
 }

@@ -45,9 +45,14 @@ export function live(rows: Rows, id: TicketId, what: string): Ticket {
   return ticket
 }
 
+/** A ticket that waits, at one counter alone or at any. */
+export function waiting(facts: TicketFacts, bound: CounterId | null = null): TicketIn<'waiting'> {
+  return { ...factsOf(facts), status: 'waiting', bound, aside: null }
+}
+
 /** The ticket waits at a place in its line, and is counted. */
 export function waits(rows: Rows, facts: TicketFacts, where: Where, bound: CounterId | null = null): readonly Change[] {
-  const ticket: TicketIn<'waiting'> = { ...factsOf(facts), status: 'waiting', bound, aside: null }
+  const ticket = waiting(facts, bound)
   return [...joinLine(rows, ticket, where), counted(rows, ticket, 1)]
 }
 
@@ -68,6 +73,7 @@ export function queueRow(rows: Rows, id: QueueState['id']): QueueState {
 
 /** The people of the ticket hold it: it binds them, and they are looked up by it. */
 export function binds(rows: Rows, ticket: TicketFacts, hashes = hashesOf(ticket)): readonly Change[] {
+  if (hashes.length === 0) return []
   const { id, queue, number } = ticket
   return [...new Set(hashes)].map((hash) => {
     const others = (rows.get('person', hash)?.tickets ?? []).filter(({ ticket: each }) => each !== id)
@@ -101,8 +107,10 @@ export function inHandOf(
 
 /** [C31] The people of the ticket are free: their numbers that stepped aside are back in line, at their rank. */
 export function freed(rows: Rows, ticket: TicketFacts): readonly Change[] {
+  const hashes = hashesOf(ticket)
+  if (hashes.length === 0) return []
   const draft = new OverlayRows(rows)
-  for (const hash of hashesOf(ticket))
+  for (const hash of hashes)
     for (const { ticket: id } of draft.get('person', hash)?.tickets ?? []) {
       const other = draft.get('ticket', id)
       if (other?.status !== 'waiting' || other.aside === null || inHandOf(draft, hashesOf(other), id) !== null) continue

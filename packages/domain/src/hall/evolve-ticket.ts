@@ -14,7 +14,7 @@ import {
   totals,
   turn,
   untell,
-  waits,
+  waiting,
   waitsNoMore,
 } from './evolve-parts.ts'
 import { joinLine, leaveLine } from './line.ts'
@@ -34,14 +34,14 @@ export function evolveTicket(rows: Rows, event: TicketEvent, at: Ms): readonly C
       const queue = queueRow(rows, id)
       const bySession =
         session === null ? queue.bySession : { ...queue.bySession, [session]: (queue.bySession[session] ?? 0) + 1 }
-      return turn(
-        rows,
-        () => [put('queue', id, { ...queue, last: serial, issued: queue.issued + 1, bySession })],
-        () => [tally(rows, 'issued')],
-        (draft) => waits(draft, facts, booking === null ? 'end' : 'by-rank'),
-        (draft) => binds(draft, facts),
-        () => (slip === null ? [] : [put('slip', slip, undefined)]),
-      )
+      const counts = { last: serial, issued: queue.issued + 1, bySession, waiting: queue.waiting + 1 }
+      const changes = [
+        put('queue', id, { ...queue, ...counts }),
+        tally(rows, 'issued'),
+        ...joinLine(rows, waiting(facts), booking === null ? 'end' : 'by-rank'),
+        ...binds(rows, facts),
+      ]
+      return slip === null ? changes : [...changes, put('slip', slip, undefined)]
     }
     case 'TicketPrintReported': {
       const ticket = rows.get('ticket', event.ticket)

@@ -22,14 +22,14 @@ export function evolveWait(rows: Rows, event: WaitEvent, at: Ms): readonly Chang
       ])
     }
     case 'HeldReturned': {
-      const ticket = move<'held'>(rows, event.ticket, event.at === null ? 'waiting' : 'serving')
+      const ticket = move<'held'>(rows, event.ticket, event.to === null ? 'waiting' : 'serving')
       const here = put('held', ticket.id, undefined)
-      if (event.at === null) return [here, ...waits(rows, ticket, { after: event.after }, event.bound)]
+      if (event.to === null) return [here, ...waits(rows, ticket, { after: event.after }, event.bound)]
       const { heldAt: _, until: __, reason: ___, back: ____, ...serving } = ticket
       return [
         here,
-        put('ticket', ticket.id, { ...serving, ...event.at, status: 'serving' }),
-        inHand(rows, event.at.counter, 'serving', ticket, at),
+        put('ticket', ticket.id, { ...serving, ...event.to, status: 'serving' }),
+        inHand(rows, event.to.counter, 'serving', ticket, at),
       ]
     }
     case 'HeldMissed': {

@@ -66,7 +66,7 @@ export function evolveHall(rows: Rows, event: Event, at: Ms): readonly Change[] 
       const { case: id, receiptNo, sequence } = event
       const numbered = put('sequence', 'receipt', { last: sequence })
       const ticket = event.ticket === null ? undefined : rows.get('ticket', event.ticket)
-      if (ticket?.status !== 'serving') return [numbered]
+      if (ticket === undefined) return [numbered]
       const cases = ticket.cases.map((each) => (each.case === id ? { ...each, receiptNo } : each))
       return [numbered, put('ticket', ticket.id, { ...ticket, cases })]
     }

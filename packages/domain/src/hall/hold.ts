@@ -55,7 +55,7 @@ export const decideReturnHeld: Decide<IntentOf<'ReturnHeld'>> = (world, { intent
       const not = elsewhere(hall, ticket)
       if (not !== null) return refuse(not)
       const here = { counter: counter.id, staff: counter.staff }
-      return accept(inHall(hall, { type: 'HeldReturned', ticket: id, at: here, bound: null, after: 0 }), {
+      return accept(inHall(hall, { type: 'HeldReturned', ticket: id, to: here, bound: null, after: 0 }), {
         ticket: id,
         number,
         status: 'serving',
@@ -64,7 +64,7 @@ export const decideReturnHeld: Decide<IntentOf<'ReturnHeld'>> = (world, { intent
     }
   }
   const counter = bound(hall, ticket)
-  const event = { type: 'HeldReturned', ticket: id, at: null, bound: counter, after: RETURN_AFTER } as const
+  const event = { type: 'HeldReturned', ticket: id, to: null, bound: counter, after: RETURN_AFTER } as const
   return accept(inHall(hall, event), { ticket: id, number, status: 'waiting', counter })
 }
 

@@ -35,6 +35,7 @@ export function isOneOf(days: Days, calendar: Calendar, day: Day): boolean {
 
 /** [Y1] The hours of a queue on a day: its own timetable of the season, else the hall's; null: it keeps no hours. */
 export function timetableOn({ timetables }: HallConfig, queue: QueueId, day: Day): Timetable | null {
+  if (timetables.length === 0) return null
   const now = day.slice(5)
   const inSeason = ({ season: { from, to } }: Timetable): boolean =>
     from <= to ? from <= now && now <= to : from <= now || now <= to

@@ -204,5 +204,6 @@ export function inQueue(ticket: TicketFacts, to: Stop): TicketFacts {
 
 /** Everybody who came with the ticket, as far as a document is known. */
 export function hashesOf({ personHash, others }: Pick<TicketFacts, 'personHash' | 'others'>): readonly string[] {
+  if (others.length === 0) return personHash === null ? [] : [personHash]
   return [personHash, ...others.map((each) => each.personHash)].filter((hash) => hash !== null)
 }

@@ -1,0 +1,47 @@
+import type { CounterId, ItemKey, TicketId } from '../ids.ts'
+import type { ItemResult, PauseReason, Purpose } from './state.ts'
+
+/** What is asked at a counter. */
+export type CounterIntent =
+  | { readonly type: 'OpenCounter'; readonly counter: CounterId }
+  | { readonly type: 'CloseCounter'; readonly counter: CounterId }
+  /** Now where nobody is in hand, else as soon as the visitor is done. */
+  | {
+      readonly type: 'PauseCounter'
+      readonly counter: CounterId
+      readonly reason: PauseReason
+      readonly minutes: number | null
+    }
+  | { readonly type: 'ResumeCounter'; readonly counter: CounterId }
+  | { readonly type: 'ReleaseCounter'; readonly counter: CounterId; readonly reason: string }
+  | { readonly type: 'CallNext'; readonly counter: CounterId }
+  | { readonly type: 'CallChosen'; readonly counter: CounterId; readonly ticket: TicketId; readonly reason: string }
+  | { readonly type: 'Recall'; readonly counter: CounterId }
+  | { readonly type: 'WrongCall'; readonly counter: CounterId; readonly reason: string }
+  | { readonly type: 'StartService'; readonly counter: CounterId }
+  | {
+      readonly type: 'StartWalkIn'
+      readonly counter: CounterId
+      readonly item: ItemKey | null
+      readonly purpose: Purpose
+      readonly count: number
+      readonly forWhom: 'self' | 'proxy'
+    }
+  | {
+      readonly type: 'FinishService'
+      readonly counter: CounterId
+      readonly results: readonly ItemResult[]
+      readonly thenCallNext: boolean
+    }
+  | { readonly type: 'UndoFinish'; readonly counter: CounterId }
+  | { readonly type: 'MarkMissed'; readonly counter: CounterId }
+  | { readonly type: 'UndoMissed'; readonly counter: CounterId }
+  | {
+      readonly type: 'HoldTicket'
+      readonly counter: CounterId
+      readonly reason: string
+      /** Null: as long as the hall's rules say. */
+      readonly minutes: number | null
+      readonly back: 'any' | 'counter'
+    }
+  | { readonly type: 'HandOverHeld'; readonly counter: CounterId; readonly to: CounterId }

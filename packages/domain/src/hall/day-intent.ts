@@ -1,0 +1,26 @@
+import type { HallConfig } from './config.ts'
+import type { ConfigVersion, Day, Ms, QueueId } from '../ids.ts'
+
+/** What is asked about the day and what stands still in it. */
+export type DayIntent =
+  | { readonly type: 'PublishConfig'; readonly config: HallConfig }
+  | { readonly type: 'OpenDay'; readonly day: Day; readonly config: ConfigVersion }
+  | { readonly type: 'CloseDay' }
+  | {
+      readonly type: 'SuspendQueue'
+      readonly queue: QueueId
+      readonly reason: string
+      readonly minutes: number | null
+    }
+  | { readonly type: 'ResumeQueue'; readonly queue: QueueId }
+  | {
+      readonly type: 'SuspendHall'
+      readonly reason: string
+      readonly minutes: number | null
+      /** Fire or alarm: everything stands still, and who was called goes back to the line. */
+      readonly evacuate: boolean
+    }
+  | { readonly type: 'ResumeHall' }
+  /** Everybody who waits in the queue goes home with a slip. */
+  | { readonly type: 'CarryOver'; readonly queue: QueueId }
+  | { readonly type: 'MarkInterruption'; readonly from: Ms; readonly to: Ms; readonly cause: string }
