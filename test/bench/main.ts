@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { callNextGrowth } from '../../packages/domain/test/call-next-growth.ts'
 import { callToWallTimes } from './call-to-wall.ts'
 import { fsyncTimes } from './fsync.ts'
 import { dayGrowth, restart } from './growth.ts'
@@ -51,6 +52,7 @@ try {
   ) as [number, number, number]
   const echoP99Ms = round(median(echoP99))
   const fsyncP99Ms = round(median(fsync))
+  const calls = callNextGrowth()
   const result = {
     issue: { echoPerS, floorPerS, hallPerS, ratio: round(hallPerS / floorPerS), ofEcho: round(hallPerS / echoPerS) },
     callToWall: {
@@ -59,11 +61,17 @@ try {
       p99Ms: round(median(hallP99)),
       limitMs: round(echoP99Ms + 3 * fsyncP99Ms + 10),
     },
+    callNextGrowth: {
+      at100Us: round(calls.at100Us),
+      at10000Us: round(calls.at10000Us),
+      ratio: round(calls.ratio),
+    },
     dayGrowth: await dayGrowth(root),
     restart: await restart(root),
   }
   say(`tickets: hall is ${result.issue.ratio} of the floor, ${result.issue.ofEcho} of the bare echo`)
   say(`call to the last of 20 walls: p99 ${result.callToWall.p99Ms} ms, limit ${result.callToWall.limitMs} ms`)
+  say(`deciding a call with 10,000 waiting costs ${result.callNextGrowth.ratio} of one with 100`)
   say(`a command at 100,000 tickets of a day costs ${result.dayGrowth.ratio} of one at 1,000`)
   say(`a day of 10,000 tickets is folded in ${result.restart.ms} ms`)
   if (json) process.stdout.write(`${JSON.stringify(result)}\n`)

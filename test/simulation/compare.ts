@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type HallId, type StreamName, caseEntry } from '@onehall/domain'
+import { type HallId, type Rows, type StreamName, type TableName, caseEntry } from '@onehall/domain'
 import { type Mirror, type Snapshot, parseRoom } from '@onehall/protocol'
 import { chainHash } from '../../server/src/engine/row.ts'
 import { fold, recover } from '../../server/src/engine/recover.ts'
@@ -23,8 +23,23 @@ TABLES_READ satisfies readonly TableKey[]
 
 const ROWS_AT_ONCE = 10_000
 
-const keyed = (table: string, rows: Readonly<Record<string, unknown>>): ReadonlyMap<string, unknown> =>
-  new Map(Object.entries(rows).map(([key, row]) => [`${table}/${key}`, row]))
+const TABLES = Object.keys(everyRow({ get: () => undefined, keys: () => [] })) as TableName[]
+
+function rowsDiffer(what: string, a: Rows, b: Rows): Violation | null {
+  for (const table of TABLES) {
+    const keys = new Set([...a.keys(table), ...b.keys(table)])
+    for (const key of keys) {
+      const [one, other] = [a.get(table, key), b.get(table, key)]
+      if (!isDeepStrictEqual(one, other)) return unlike(what, `${table}/${key}`, one, other)
+    }
+  }
+  return null
+}
+
+function unlike(what: string, key: string, is: unknown, must: unknown): Violation {
+  const text = (value: unknown): string => JSON.stringify(value) ?? 'nothing'
+  return new Violation(`${what}: ${key} is ${text(is)}, must be ${text(must)}`, [key.split(/[/ |]/).at(-1)!])
+}
 
 /** A screen with what it shows of each of its rooms. */
 export interface Screen {
@@ -34,14 +49,8 @@ export interface Screen {
 
 /** Where to look when the two differ, in words that a person can follow. */
 function difference(what: string, a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): Violation | null {
-  if (a.size === b.size && [...a].every(([key, value]) => isDeepStrictEqual(value, b.get(key)))) return null
-  for (const key of new Set([...a.keys(), ...b.keys()])) {
-    if (isDeepStrictEqual(a.get(key), b.get(key))) continue
-    const text = (value: unknown): string => JSON.stringify(value) ?? 'nothing'
-    return new Violation(`${what}: ${key} is ${text(a.get(key))}, must be ${text(b.get(key))}`, [
-      key.split(/[/ |]/).at(-1)!,
-    ])
-  }
+  for (const [key, value] of a) if (!isDeepStrictEqual(value, b.get(key))) return unlike(what, key, value, b.get(key))
+  for (const [key, value] of b) if (!a.has(key)) return unlike(what, key, undefined, value)
   return null
 }
 
@@ -119,11 +128,8 @@ export function makeComparison(store: SimulatedStore) {
       const other = folded.get(stream)!
       if (version !== other?.version || hash !== other.hash)
         return new Violation(`${stream} stands at another version`, [stream])
-      const refolded = everyRow(other.rows)
-      for (const [table, own] of Object.entries(everyRow(rows))) {
-        const found = difference(`${stream}, state and refold`, keyed(table, own), keyed(table, refolded[table]!))
-        if (found !== null) return found
-      }
+      const found = rowsDiffer(`${stream}, state and refold`, rows, other.rows)
+      if (found !== null) return found
     }
     return null
   }

@@ -4,14 +4,14 @@ import { type Seat, makeSeat } from './seat.ts'
 import { type WallVoice, makeWallVoice } from './wall.ts'
 
 /** One counter in so many also looks at the lines of its queues. */
-const LOOKS_AT_LINES = 12
+const LOOKS_AT_LINES = 24
 
 /** Puts every screen and device into the hall, with the rooms it watches; returns whose is whose, and what the walls said. */
 export function furnish({ hall, config, time, network, seats, witness, fail, offices }: SimulatedHall) {
   const put = (who: string, rooms: readonly string[]): void =>
     void seats.set(who, makeSeat({ who, hall, rooms, time, dial: network.dial }))
 
-  for (const [n, kiosk] of KIOSKS.entries()) put(kiosk, n < 1 ? [`hall:${hall}`] : [])
+  for (const kiosk of KIOSKS) put(kiosk, [])
   const [lines, floor, ...others] = GUIDES as [string, string, ...string[]]
   put(
     lines,

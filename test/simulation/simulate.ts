@@ -31,6 +31,8 @@ const VISITORS = 3_600
 const VISITORS_ON_SQLITE = 900
 const DAYS_OF_A_WEEK = 5
 const SQLITE_EVERY = 20
+/** Which of the twenty it is. */
+const SQLITE_AT = 10
 /** A week holds all its events in memory. */
 const MOST_AT_ONCE = 4
 
@@ -41,7 +43,7 @@ export function stretches(days: number, sqlite: boolean): Stretch[] {
   const all: Stretch[] = []
   for (let day = 0; day < days;) {
     const weekday = day % DAYS_OF_A_WEEK
-    const toSqlite = SQLITE_EVERY - 1 - (day % SQLITE_EVERY)
+    const toSqlite = (SQLITE_AT - (day % SQLITE_EVERY) + SQLITE_EVERY) % SQLITE_EVERY
     if (toSqlite === 0 && !sqlite) {
       all.push({ days: 1, weekday, store: 'sqlite', visitors: VISITORS_ON_SQLITE })
       day += 1

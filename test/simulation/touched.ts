@@ -1,4 +1,4 @@
-import { type Change, type CounterState, type Rows, type Ticket, hashesOf } from '@onehall/domain'
+import { type Change, type CounterState, type QueueState, type Rows, type Ticket, hashesOf } from '@onehall/domain'
 
 export interface TouchedFault {
   readonly what: string
@@ -37,13 +37,14 @@ function recount({ queues, counts }: Waiting, id: string, ticket: Ticket | undef
  * @param waiting who waited before, counted on by this commit's tickets
  */
 export function* touchedFaults(rows: Rows, changes: readonly Change[], waiting: Waiting): Iterable<TouchedFault> {
-  for (const { table, key } of changes) if (table === 'ticket') recount(waiting, key, rows.get('ticket', key))
+  // By what the commit made of them: a server that catches up has its last rows before it tells of the first.
+  for (const change of changes) if (change.table === 'ticket') recount(waiting, change.key, change.value)
   for (const change of changes) {
     if (change.table === 'ticket') yield* ticketFaults(rows, change.key)
     else if (change.table === 'counter') yield* counterFaults(rows, change.key)
     else if (change.table === 'place') yield* placeFaults(rows, change.key)
     else if (change.table === 'person') yield* personFaults(rows, change.key)
-    else if (change.table === 'queue') yield* queueFaults(rows, change.key, waiting)
+    else if (change.table === 'queue') yield* queueFaults(change.value, waiting)
   }
 }
 
@@ -95,9 +96,8 @@ function* personFaults(rows: Rows, hash: string): Iterable<TouchedFault> {
       yield { what: 'a person holds a ticket of nobody', about: [ticket] }
 }
 
-function* queueFaults(rows: Rows, id: string, { counts }: Waiting): Iterable<TouchedFault> {
-  const queue = rows.get('queue', id)
-  const count = counts.get(id) ?? 0
+function* queueFaults(queue: QueueState | undefined, { counts }: Waiting): Iterable<TouchedFault> {
+  const count = queue === undefined ? 0 : (counts.get(queue.id) ?? 0)
   if (queue !== undefined && queue.waiting !== count)
-    yield { what: `${id} counts ${queue.waiting} waiting, not ${count}`, about: [id] }
+    yield { what: `${queue.id} counts ${queue.waiting} waiting, not ${count}`, about: [queue.id] }
 }
