@@ -76,11 +76,13 @@ function weigh(
     cls.bonus +
     (inSlot ? rules.bookingBonus : 0) -
     prefers.indexOf(ticket.queue) * rules.skillPenalty
+  // Never -0, which the journal would not give back.
+  const rounded = Math.round(score * 100) / 100 + 0
   const rule = rules.maxWait !== null && waitedMs > rules.maxWait ? 'max-wait' : ordinaryDue ? 'ratio' : 'score'
   return {
     ticket,
     priority: booking !== null || isPriority(cls),
-    why: { rule, waitedMs, score: Math.round(score * 100) / 100, class: cls.key, others: 0, reason: null },
+    why: { rule, waitedMs, score: rounded, class: cls.key, others: 0, reason: null },
   }
 }
 
