@@ -10,6 +10,7 @@ import { makeBorder } from './border/border.ts'
 import { loadKey, makeSeal } from './border/seal.ts'
 import { loadConfig } from './config-folder.ts'
 import { openDatabase } from './db/database.ts'
+import { watchDisk } from './db/disk-reserve.ts'
 import { halls, newestConfig } from './engine/config.ts'
 import { makeLane } from './engine/lane.ts'
 import { recover } from './engine/recover.ts'
@@ -154,11 +155,14 @@ async function compose(
       health = { ...health, journalWritable: kind !== 'full' && kind !== 'unknown' }
     },
   })
+  const disk = watchDisk(folder)
+  stops.push(disk.stop)
   const enter = makeBorder({
     clock,
     seal,
     submit: lane.submit,
     timeZone: (id) => newestConfig(state, id)?.timeZone ?? null,
+    diskIsLow: disk.low,
     audit: (actor, intent) => void auth.audit('permission-refused', actor, { intent }),
   })
   stops.push(platform.stop)

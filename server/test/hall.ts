@@ -40,6 +40,8 @@ export interface TestHall {
   readonly hall: HallId
   readonly day: Day
   readonly clock: { at: number; now(): number }
+  /** Whether the reserve of the disk is touched. */
+  readonly disk: { low: boolean }
   readonly happened: Recorded[]
   readonly turns: Turn[]
   /** Everything that was logged and audited. */
@@ -86,6 +88,7 @@ export async function makeTestHall(wishes: Wishes = {}): Promise<TestHall> {
   const logged: unknown[] = []
   const fatal: unknown[] = []
   const clock = { at: NINE, now: () => clock.at }
+  const disk = { low: false }
   let faultAt: (nth: number) => Fault | undefined = () => undefined
   let nth = 0
   const faulty = makeFaultyJournal(store.journal, () => faultAt(++nth))
@@ -124,6 +127,7 @@ export async function makeTestHall(wishes: Wishes = {}): Promise<TestHall> {
     seal: makeSeal(Buffer.alloc(32, 7)),
     submit,
     timeZone: (id) => newestConfig(state, id)?.timeZone ?? null,
+    diskIsLow: () => disk.low,
     audit: (...refused) => void logged.push(refused),
   })
   const bySystem = (intent: Intent, where = hall): Promise<Answer> => {
@@ -153,6 +157,7 @@ export async function makeTestHall(wishes: Wishes = {}): Promise<TestHall> {
     hall,
     day: DAY,
     clock,
+    disk,
     happened,
     turns,
     logged,

@@ -98,6 +98,7 @@ export async function startServer(parts: ServerParts, io: HallIo | null) {
     seal: PLAIN_SEAL,
     submit: lane.submit,
     timeZone: (hall) => newestConfig(state, hall)?.timeZone ?? null,
+    diskIsLow: () => false,
     audit: () => {},
   })
   async function enter(actor: Actor, raw: unknown): Promise<Answer> {

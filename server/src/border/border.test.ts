@@ -1,8 +1,8 @@
-import { type Actor, type IntentType, LIFETIME, PERMISSION, type Role } from '@onehall/domain'
+import { type Actor, type Intent, type IntentType, LIFETIME, PERMISSION, type Role } from '@onehall/domain'
 import type { CommandEnvelope } from '@onehall/protocol'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { clerk, guide, kiosk, manager, system } from '../../test/actors.ts'
-import { type Sent, issue, wholeDay } from '../../test/day.ts'
+import { SOCIAL, type Sent, at, finish, issue, wholeDay } from '../../test/day.ts'
 import { type TestHall, makeTestHall, newId } from '../../test/hall.ts'
 import { OTHER_INTENTS } from '../../test/intents.ts'
 import { mangled } from '../../test/mangle.ts'
@@ -96,6 +96,26 @@ test('[G4] a message longer than 64,000 characters, or one that is no JSON, is p
   circle.self = circle
   expect(await hall.send(kiosk(), circle)).toEqual(refused('payload-too-large'))
   expect(await hall.send(kiosk(), { ...envelope, age: 1n })).toEqual(refused('payload-too-large'))
+})
+
+test('[G11] on a low disk no number and no appointment is given; who waits is served, and a repeat keeps its answer', async () => {
+  const id = newId()
+  const first = await hall.ask(kiosk(), issue('social'), { id })
+  hall.disk.low = true
+  expect(await hall.ask(kiosk(), issue('social'))).toEqual(refused('storage-full'))
+  const book = { type: 'Book', queue: 'social', item: null, day: '2026-03-05', from: '09:00' } as Intent
+  expect(await hall.ask(kiosk(), book)).toEqual(refused('storage-full'))
+  expect(await hall.ask(kiosk(), issue('social'), { id })).toEqual(first)
+  const { counter } = SOCIAL
+  for (const intent of [
+    { type: 'OpenCounter', counter } as Intent,
+    at('CallNext', counter),
+    at('StartService', counter),
+    finish(counter),
+  ])
+    expect(await hall.ask(clerk(), intent)).toMatchObject({ ok: true })
+  hall.disk.low = false
+  expect(await hall.ask(kiosk(), issue('social'))).toMatchObject({ ok: true })
 })
 
 describe('a person', () => {

@@ -21,12 +21,17 @@ import type { Seal } from './seal.ts'
 /** A message may be this long, in characters of its JSON text. */
 export const MAX_COMMAND_CHARS = 64_000
 
+/** What begins something: refused while the disk is low, so that what was begun can be ended. */
+const BRINGS_NEW_WORK: ReadonlySet<IntentType> = new Set(['IssueTicket', 'Book'])
+
 export interface BorderSeams {
   readonly clock: Clock
   readonly seal: Seal
   readonly submit: (asked: Asked) => Promise<Answer>
   /** The time zone of a hall; null for a hall that is not here. */
   readonly timeZone: (hall: HallId) => string | null
+  /** The reserve of the disk is touched: what is left is for those who wait already. */
+  readonly diskIsLow: () => boolean
   /** Refused permissions are no events; they are written down apart (rule 11). */
   readonly audit: (actor: string, intent: IntentType) => void
 }
@@ -76,7 +81,8 @@ export function makeBorder(seams: BorderSeams) {
       sender: senderOf(actor),
       payloadHash: payloadHash(parsed.data),
       person: sealed,
-      ...(age > lifetimeMs && { late: { reason: 'too-late', lifetimeMs } }),
+      ...(age > lifetimeMs && { refuse: { reason: 'too-late', lifetimeMs } }),
+      ...(BRINGS_NEW_WORK.has(intent.type) && seams.diskIsLow() && { refuse: { reason: 'storage-full' } }),
     }
     return seams.submit(asked)
   }

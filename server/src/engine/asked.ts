@@ -13,8 +13,8 @@ export interface Asked {
   readonly sender: string
   readonly payloadHash: string
   readonly person: { readonly facts: PersonFacts; readonly row: PersonRow } | null
-  /** It is past its lifetime: refused with this, unless it happened already and only its answer was lost. */
-  readonly late?: Refusal
+  /** Past its lifetime, or no room for it on the disk: refused with this, unless it happened already and only its answer was lost. */
+  readonly refuse?: Refusal
 }
 
 /** A command in the lane, and how its asker is answered. */

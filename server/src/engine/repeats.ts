@@ -27,8 +27,8 @@ export async function firstAnswers(journal: Pick<Journal, 'commands'>, group: re
     }
     const leader = { asked, answer: refused({ reason: 'internal' }) as Answer }
     first.set(asked.id, leader)
-    if (asked.late !== undefined) {
-      settle((leader.answer = refused(asked.late)))
+    if (asked.refuse !== undefined) {
+      settle((leader.answer = refused(asked.refuse)))
       continue
     }
     fresh.push({ asked, settle: (answer) => settle((leader.answer = answer)) })

@@ -82,7 +82,14 @@ export async function openHall(journal: Journal) {
     log,
     fatal: fail,
   })
-  const enter = makeBorder({ clock, seal, submit: lane.submit, timeZone: () => CONFIG.timeZone, audit: () => {} })
+  const enter = makeBorder({
+    clock,
+    seal,
+    submit: lane.submit,
+    timeZone: () => CONFIG.timeZone,
+    diskIsLow: () => false,
+    audit: () => {},
+  })
 
   async function ask(actor: Actor, intent: Intent, person?: PersonInput): Promise<Result> {
     const id = randomBytes(16).toString('base64url')
