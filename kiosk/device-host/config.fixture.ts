@@ -57,8 +57,8 @@ export const smallHall = hallConfigBody.parse({
   ].map((queue) => ({ ...queue, digits: 3, zone: 'a', identity: 'free', dailyLimit: null, perPerson: 1 })),
   counters: [{ id: 'c1', label: '1', name: text('综合', 'General'), zone: 'a', queues: ['id-card', 'fund'] }],
   classes: [
-    { key: 'ordinary', name: text('普通', 'Ordinary'), badge: null, aging: 1, bonus: 0, fromAge: null },
-    { key: 'elder', name: text('老年人', 'Elderly'), badge: text('优先', 'Priority'), aging: 1, bonus: 9, fromAge: 60 },
+    { key: 'ordinary', name: text('普通', 'Ordinary'), badge: null, weight: 1, aging: 1, bonus: 0, fromAge: null },
+    { key: 'elder', name: text('老年人', 'Elderly'), badge: text('优先', 'Priority'), weight: 1, aging: 1, bonus: 9, fromAge: 60 },
   ],
   catalogue: {
     departments: [{ key: 'police', name: text('公安局', 'Police'), code: '11449999000000019F' }],
@@ -78,5 +78,5 @@ export const smallHall = hallConfigBody.parse({
     bundles: [{ key: 'move', name: text('搬家一件事', 'Moving'), items: ['renew', 'rent'], promised: limit }],
   },
   calendar: { years: [] },
-  rules: { priorityRun: 2, recallGap: 10000 },
+  rules: { recallGap: 10000 },
 }) as HallConfig

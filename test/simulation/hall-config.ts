@@ -80,11 +80,13 @@ export const HALL_CONFIG: HallConfig = {
 
 /** The same hall after somebody changed its rules: it comes into force with the next day. */
 export function changedConfig(version: number): HallConfig {
-  const { rules } = HALL_CONFIG
+  const { rules, classes } = HALL_CONFIG
+  const weight = 10 * (1 + (version % 3))
   return {
     ...HALL_CONFIG,
     version: `simulated-${version}` as ConfigVersion,
-    rules: { ...rules, priorityRun: 1 + (version % 3), maxWait: version % 2 === 0 ? null : rules.maxWait },
+    classes: classes.map((cls) => (cls.badge === null ? { ...cls, weight } : cls)),
+    rules: { ...rules, maxWait: version % 2 === 0 ? null : rules.maxWait },
     timetables: version % 2 === 0 ? [] : HOURS,
   }
 }

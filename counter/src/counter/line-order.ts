@@ -10,8 +10,8 @@ export type OrderRules = Pick<HallConfig, 'classes'> & {
 /**
  * Those who wait, roughly in the order in which they would be called: again and again the best head of all lines, by the
  * guard of the longest wait and the score of `selectNext` (architecture.md, call next). A line keeps its ranks, so that
- * who came back after a miss stands where the hall put the number. The ratio guard is left out, because how many
- * priority calls were made is not shown.
+ * who came back after a miss stands where the hall put the number. The shares of the classes are left out, because
+ * how the calls were shared so far is not shown.
  * @param queues those of the counter, the one it would rather serve first
  */
 export function lineOrder(

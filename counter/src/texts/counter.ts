@@ -54,7 +54,7 @@ export const zh = {
   'why.score': '等候 {{time}}，比另外 {{others}} 条队伍的排头更优先。',
   'why.priority': '{{class}}优先，等候 {{time}}，比另外 {{others}} 条队伍的排头更优先。',
   'why.priorityOnly': '{{class}}优先，等候 {{time}}。',
-  'why.ratio': '刚连续叫过优先号，按规则轮到普通号；等候 {{time}}。',
+  'why.ratio': '按各类办事人的叫号比例，该轮到{{class}}了；等候 {{time}}。',
 
   'action.call': '叫下一位',
   'action.recall': '重呼',
@@ -158,7 +158,7 @@ export const en: { readonly [K in keyof typeof zh]: string } = {
   'why.score': 'Waited {{time}}; ahead of the heads of {{others}} other lines.',
   'why.priority': 'Priority ({{class}}), waited {{time}}; ahead of the heads of {{others}} other lines.',
   'why.priorityOnly': 'Priority ({{class}}), waited {{time}}.',
-  'why.ratio': 'After a run of priority calls an ordinary number is due; waited {{time}}.',
+  'why.ratio': 'By the shares of the calls it was the turn of: {{class}}; waited {{time}}.',
 
   'action.call': 'Call next',
   'action.recall': 'Recall',

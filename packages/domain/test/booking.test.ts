@@ -104,7 +104,7 @@ describe('on the day', () => {
     came.when(callNext(), { at: at('10:00') }).told({ number: 'A001' })
   })
 
-  it('[C29] the booked stand by their slots, whoever came first, and count as priority for the ratio guard', () => {
+  it('[C29] the booked stand by their slots, whoever came first, and have a share of the calls together', () => {
     const two = [booked('b1', { ...today, from: '10:00' }), booked('b2', { ...today, from: '09:00' })]
     const came = given(opened(WITH), counterOpen(), two)
       .when(checkIn('b1'), { at: at('09:40') })
@@ -113,7 +113,9 @@ describe('on the day', () => {
     const both = given(opened(WITH), counterOpen(), two)
       .when(checkIn('b2'), { at: at('09:10') })
       .and.when(checkIn('b1'), { at: at('09:30') }).and
-    both.when(callNext(), { at: at('09:31') }).then({ type: 'TicketCalled', number: 'A001', priority: true })
+    both
+      .when(callNext(), { at: at('09:31') })
+      .then({ type: 'TicketCalled', number: 'A001', ahead: { '@booked': 1 } } as never)
   })
 
   it('[Y15] who comes after the place was kept long enough waits like everybody', () => {

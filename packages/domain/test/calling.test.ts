@@ -20,7 +20,7 @@ describe('call next', () => {
         number: 'A001',
         counter: 'c1' as CounterId,
         label: '1',
-        priority: false,
+        ahead: { ordinary: 1 },
         call: callId('A001'),
       })
   })

@@ -71,6 +71,13 @@ describe('configurations', () => {
       .then(refused('config-invalid', { faults: gone.map((queue) => `no queue ${queue}`) }))
   })
 
+  it('[D10] a class without a weight, which would never be due, is refused', () => {
+    const classes = CONFIG.classes.map((cls) => (cls.key === 'elder' ? { ...cls, weight: 0 } : cls))
+    given()
+      .when(publish({ ...CONFIG, classes, rules: { ...CONFIG.rules, bookingWeight: Number.NaN } }))
+      .then(refused('config-invalid', { faults: ['class elder without a weight', 'the booked without a weight'] }))
+  })
+
   it('[D1] a configuration of another hall is refused', () => {
     given()
       .when(publish({ ...CONFIG, hall: 'hall-2' as HallId }), by)

@@ -1,4 +1,5 @@
 import {
+  type Ahead,
   type BookingId,
   type CallId,
   type CaseId,
@@ -98,7 +99,11 @@ export function counterOpen(counter = 'c1', by = CLERK_1, when?: When): Past {
   return inDay({ type: 'CounterOpened', counter: id, zone, staff, staffNo, queues }, when)
 }
 
-export function called(number: string, counter = 'c1', { cls = 'ordinary', ...when }: Ticket = {}): Past {
+export function called(
+  number: string,
+  counter = 'c1',
+  { cls = 'ordinary', ahead = {}, ...when }: Ticket & { readonly ahead?: Ahead } = {},
+): Past {
   const { id, zone, label } = CONFIG.counters.find(({ id: each }) => each === counter)!
   return inDay(
     {
@@ -110,7 +115,7 @@ export function called(number: string, counter = 'c1', { cls = 'ordinary', ...wh
       zone,
       staff: CLERK_1.staff,
       call: callId(number),
-      priority: cls !== 'ordinary',
+      ahead,
       why: { rule: 'score', waitedMs: 0, score: 0, class: cls as ClassKey, others: 0, reason: null },
     },
     when,

@@ -55,7 +55,8 @@ const counter = (id: string, zone: string, ...queues: string[]): Counter => ({
   queues: queues as QueueId[],
 })
 const cls = (key: string, change: Partial<PriorityClass>): PriorityClass => {
-  return { key: key as ClassKey, name: text(key), badge: text('badge'), aging: 1, bonus: 0, fromAge: null, ...change }
+  const none = { weight: 1, aging: 1, bonus: 0, fromAge: null }
+  return { key: key as ClassKey, name: text(key), badge: text('badge'), ...none, ...change }
 }
 
 /** `card`: accepted at the counter. `permit`: two questions. `licence`: the department accepts. `welfare`: sensitive. */
@@ -131,7 +132,7 @@ export const CONFIG: HallConfig = {
   },
   calendar: CALENDAR_2026,
   rules: {
-    priorityRun: 2,
+    bookingWeight: 1,
     recallGap: 15_000,
     maxWait: null,
     bookingBonus: 20,

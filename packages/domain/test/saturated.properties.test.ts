@@ -62,14 +62,19 @@ const share = (calls: readonly Called[], cls: string) =>
   calls.filter((each) => each.class === cls).length / calls.length
 
 describe(`a day on which more come than can be served (seed ${seed})`, () => {
-  it('[C32] priority classes have k calls in k + 1, an ordinary visitor the rest, within five points', () => {
-    for (const priorityRun of [1, 2, 3]) {
-      const config = { ...CONFIG, rules: { ...CONFIG.rules, priorityRun } }
-      const calls = saturatedDay(config, 600)
+  it('[C32] each class has its share of the calls by its weight, within five points', () => {
+    const { below } = makeRandom(seed)
+    for (let round = 0; round < 5; round++) {
+      const classes = CONFIG.classes.map((cls) => ({ ...cls, weight: 1 + below(4), bonus: below(30) }))
+      const calls = saturatedDay({ ...CONFIG, classes }, 600)
       expect(calls.length).toBeGreaterThan(150)
       // Once the day is saturated: at first nobody of some class may wait.
       const later = calls.slice(calls.length >> 2)
-      expect(Math.abs(share(later, 'ordinary') - 1 / (priorityRun + 1)), `${priorityRun}`).toBeLessThanOrEqual(0.05)
+      const all = classes.reduce((sum, { weight }) => sum + weight, 0)
+      for (const { key, weight } of classes) {
+        const said = `${key} of ${classes.map((cls) => `${cls.key} ${cls.weight}`).join(', ')}`
+        expect(Math.abs(share(later, key) - weight / all), said).toBeLessThanOrEqual(0.05)
+      }
     }
   })
 

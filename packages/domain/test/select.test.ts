@@ -1,16 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import {
-  type ConfigVersion,
-  type HallConfig,
-  type Rows,
-  type TableName,
-  type Tables,
-  selectNext,
-} from '../src/index.ts'
-import { callNext, markMissed, recall } from './ask.fixture.ts'
+import { type Ahead, type HallConfig, type Rows, type TableName, type Tables, selectNext } from '../src/index.ts'
+import { callNext, markMissed, recall, sendTo } from './ask.fixture.ts'
 import { type History, type Past, given } from './given.fixture.ts'
 import { called, counterOpen, issued, minute, missed, opened } from './past.fixture.ts'
-import { CONFIG } from './sample-hall.fixture.ts'
+import { CONFIG, GUIDE } from './sample-hall.fixture.ts'
 
 /** Whom counter 1 (queues A and B) calls, minutes after nine. */
 function next(past: readonly History[], at: number, config: HallConfig = CONFIG) {
@@ -18,9 +11,9 @@ function next(past: readonly History[], at: number, config: HallConfig = CONFIG)
   return decision.ok ? decision.result : decision.refusal
 }
 const one = (number: string, at: number, cls = 'ordinary') => issued(number, { cls, at: minute(at) })
-const calledAndGone = (number: string, cls: string): Past[] => [
+const calledAndGone = (number: string, cls: string, ahead: Ahead): Past[] => [
   one(number, 0, cls),
-  called(number, 'c1', { cls }),
+  called(number, 'c1', { cls, ahead }),
   missed(number),
 ]
 
@@ -67,49 +60,74 @@ describe('the score, in minutes', () => {
   })
 })
 
-describe('the ratio guard', () => {
-  const twoSoldiers = [calledAndGone('A001', 'soldier'), calledAndGone('A002', 'soldier')]
+/** The first numbers that counter 1 calls, one after the other, a minute after nine. */
+function calls(count: number, past: readonly History[], config: HallConfig = CONFIG): readonly string[] {
+  let hall = given(opened(config), counterOpen(), ...past)
+  return Array.from({ length: count }, () => {
+    const call = hall.when(callNext(), { at: minute(1) })
+    hall = call.and.when(markMissed()).and
+    return call.decision.ok ? (call.decision.result as { number: string }).number : 'nobody'
+  })
+}
+const weights = (of: Readonly<Record<string, number>>): HallConfig => ({
+  ...CONFIG,
+  classes: CONFIG.classes.map((cls) => ({ ...cls, weight: of[cls.key] ?? 1 })),
+})
+const soldiers = ['A001', 'A002', 'A003', 'A004', 'A005'].map((number) => one(number, 0, 'soldier'))
+const ordinary = ['A006', 'A007', 'A008', 'A009'].map((number) => one(number, 0))
 
-  it('[C11] after two priority calls from a queue an ordinary visitor of it is due, whatever the score', () => {
-    expect(next([twoSoldiers[0]!, one('A003', 0, 'soldier'), one('A004', 0)], 1)).toMatchObject({
-      number: 'A003',
-      why: { rule: 'score' },
-    })
-    expect(next([twoSoldiers, one('A003', 0, 'soldier'), one('A004', 0)], 1)).toMatchObject({
-      number: 'A004',
-      why: { rule: 'ratio' },
-    })
+describe('the shares of the calls', () => {
+  it('[C11] a class that is behind by a whole call is due, whatever the score', () => {
+    expect(calls(5, [soldiers, ordinary])).toEqual(['A001', 'A006', 'A002', 'A007', 'A003'])
+    const two = weights({ soldier: 2 })
+    expect(calls(6, [soldiers, ordinary], two)).toEqual(['A001', 'A002', 'A006', 'A003', 'A004', 'A007'])
+    const half = weights({ ordinary: 3, soldier: 1 })
+    expect(calls(5, [soldiers, ordinary], half)).toEqual(['A001', 'A006', 'A007', 'A008', 'A002'])
   })
 
-  it('[C11] also before better scores of other queues', () => {
-    expect(next([twoSoldiers, one('A003', 5), one('B001', 0, 'soldier')], 6)).toMatchObject({
-      number: 'A003',
-      why: { rule: 'ratio', others: 1 },
-    })
+  it('[C11] the reason says so where the score alone would have called somebody else', () => {
+    const past = given(opened(), counterOpen(), soldiers, ordinary).when(callNext()).and.when(markMissed()).and
+    past.when(callNext()).told({ number: 'A006', why: { rule: 'ratio', class: 'ordinary', others: 1 } })
+    const alone = given(opened(), counterOpen(), soldiers).when(callNext()).and.when(markMissed()).and
+    alone.when(callNext()).told({ number: 'A002', why: { rule: 'score' } })
   })
 
-  it('[C11] while no ordinary visitor waits there, priority goes on', () => {
-    expect(next([twoSoldiers, one('A003', 0, 'soldier'), one('B001', 0)], 1)).toMatchObject({
-      number: 'A003',
-      why: { rule: 'score' },
-    })
+  it('[C11] each queue has its own: the score says whose turn it is among queues', () => {
+    const others = [one('B001', 0, 'soldier'), one('B002', 0)]
+    expect(calls(3, [soldiers.slice(0, 2), others])).toEqual(['A001', 'A002', 'B001'])
+    expect(calls(3, [soldiers.slice(0, 1), one('A002', 0), others])).toEqual(['A001', 'B001', 'A002'])
   })
 
-  it('[C11] an ordinary call begins the count anew; each queue has its own', () => {
-    expect(
-      next([twoSoldiers, calledAndGone('A003', 'ordinary'), one('A004', 0), one('A005', 0, 'soldier')], 1),
-    ).toMatchObject({ number: 'A005' })
-    expect(next([twoSoldiers, one('B001', 0), one('B002', 0, 'soldier')], 1)).toMatchObject({
-      number: 'B002',
-      why: { rule: 'score' },
-    })
+  it('[C42] a share is not saved up: who waits again after a while begins level', () => {
+    const past = [ordinary, ['A010', 'A011'].map((number) => one(number, 1, 'soldier'))]
+    expect(calls(3, past)).toEqual(['A010', 'A006', 'A011'])
+    const called = given(opened(), counterOpen(), ordinary).when(callNext()).and.when(markMissed()).and
+    const again = called.when(callNext()).and.when(markMissed()).and
+    expect(again.world.today().get('queue', 'social')).toMatchObject({ ahead: { ordinary: 1 } })
   })
 
-  it('[C11] how many is a rule of the hall', () => {
-    const strict = { ...CONFIG, version: 'v1' as ConfigVersion, rules: { ...CONFIG.rules, priorityRun: 1 } }
-    expect(next([twoSoldiers[0]!, one('A003', 0, 'soldier'), one('A004', 0)], 1, strict)).toMatchObject({
-      number: 'A004',
-    })
+  it('[C42] what was had in advance is not forgotten while nobody of the class waits', () => {
+    const past = given(opened(weights({ ordinary: 3 })), counterOpen(), soldiers.slice(0, 1), ordinary)
+    const called = past.when(callNext()).and.when(markMissed()).and
+    expect(called.world.today().get('queue', 'social')).toMatchObject({ ahead: { soldier: 3 } })
+    const back = given(
+      opened(weights({ ordinary: 3 })),
+      counterOpen(),
+      calledAndGone('A001', 'soldier', { soldier: 3 }),
+      soldiers.slice(1, 2),
+      ordinary,
+    )
+    back.when(callNext()).told({ number: 'A006', why: { rule: 'ratio' } })
+  })
+
+  it('[C11] who was sent to a counter is called by score, and takes from the share all the same', () => {
+    const hall = given(opened(), counterOpen(), soldiers.slice(0, 2), ordinary.slice(0, 1))
+    const sent = hall.when(sendTo('A001', 'c1'), { by: GUIDE }).and.when(callNext())
+    sent.told({ number: 'A001', why: { rule: 'score' } })
+    sent.and
+      .when(markMissed())
+      .and.when(callNext())
+      .told({ number: 'A006', why: { rule: 'ratio' } })
   })
 })
 
@@ -128,9 +146,8 @@ describe('the rest of the formula', () => {
     expect(next(past, 40, guarded)).toMatchObject({ number: 'A001' })
   })
 
-  it('[C16] it comes before the ratio guard, for every class', () => {
-    const two = [calledAndGone('A001', 'soldier'), calledAndGone('A002', 'soldier')]
-    const past = [two, one('A003', 0, 'elder'), one('A004', 10)]
+  it('[C16] it comes before the shares, for every class', () => {
+    const past = [calledAndGone('A001', 'elder', { elder: 1 }), one('A003', 0, 'elder'), one('A004', 10)]
     expect(next(past, 15)).toMatchObject({ number: 'A004', why: { rule: 'ratio' } })
     expect(next(past, 15, rules({ maxWait: 10 * 60_000 }))).toMatchObject({ number: 'A003', why: { rule: 'max-wait' } })
   })

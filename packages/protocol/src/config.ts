@@ -77,7 +77,7 @@ const MISSED = { restoreWithin: 30 * MINUTE, restores: 1, restoreAfter: 3, autoM
 
 /** What a configuration file does not say is as domain.md §4.4 has it. */
 const rules = z.strictObject({
-  priorityRun: z.int().min(1),
+  bookingWeight: z.number().positive(),
   recallGap: ms,
   maxWait: ms.nullable().default(60 * MINUTE),
   bookingBonus: z.number().min(0).default(20),
@@ -155,6 +155,7 @@ const priorityClass = z.strictObject({
   key: name<'class'>(),
   name: text,
   badge: text.nullable(),
+  weight: z.number().positive(),
   aging: z.number().min(0),
   bonus: z.number().min(0),
   fromAge: z.int().nullable(),

@@ -130,7 +130,7 @@ export const EVENTS = {
     zone,
     staff,
     call,
-    priority: z.boolean(),
+    ahead: z.record(z.string(), z.number()),
     why: callReason,
   }),
   'TicketRecalled/1': z.strictObject({

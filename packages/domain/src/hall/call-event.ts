@@ -1,5 +1,5 @@
 import type { CallId, CounterId, StaffId, TicketId, ZoneId } from '../ids.ts'
-import type { Asked, CallReason, ItemResult, Stop } from './state.ts'
+import type { Ahead, Asked, CallReason, ItemResult, Stop } from './state.ts'
 
 /** What happens to who is called or served at a counter. */
 export type CallEvent =
@@ -22,8 +22,8 @@ export type CallEvent =
       readonly zone: ZoneId
       readonly staff: StaffId
       readonly call: CallId
-      /** Whether this call counts towards the run of priority calls. */
-      readonly priority: boolean
+      /** How far the classes of its queue are ahead of their shares of the calls, this one counted. */
+      readonly ahead: Ahead
       readonly why: CallReason
     }
   | {

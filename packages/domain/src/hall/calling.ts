@@ -5,8 +5,9 @@ import { type Refusal, type Refused, refuse } from '../refusal.ts'
 import { type Decide, type Decision, type OpenHall, accept, afterwards, inHall, isRefused, openHall } from '../world.ts'
 import { type AtCounter, atCounter, freeCounter, inHand, labelOf } from './counter.ts'
 import { inHandOf } from './evolve-parts.ts'
-import { type Choice, isAhead, selectNext } from './select.ts'
+import { type Choice, selectNext } from './select.ts'
 import { callingFrom } from './session.ts'
+import { aheadAfter } from './share.ts'
 import { type ItemResult, type TicketIn, hashesOf } from './state.ts'
 import { suspensionOf } from './suspend.ts'
 
@@ -62,7 +63,7 @@ function whyNobody({ hall, counter }: AtCounter, now: Calling): Refusal {
 
 function called(
   { hall, counter }: AtCounter,
-  { ticket, why, priority }: Choice,
+  { ticket, why }: Choice,
   { fresh }: Calling,
   aside: readonly Event[],
   told: readonly object[],
@@ -81,7 +82,7 @@ function called(
     zone,
     staff,
     call,
-    priority,
+    ahead: aheadAfter(hall.config, hall.rows, ticket),
     why,
   }
   return accept(inHall(hall, ...aside, event), { ticket: ticketId, number, call, why, aside: told })
@@ -105,7 +106,7 @@ export const decideCallChosen: Decide<IntentOf<'CallChosen'>> = (world, command)
   if (not !== null) return refuse(not)
   const waitedMs = Math.max(0, command.at - ticket.issuedAt)
   const why = { rule: 'chosen', waitedMs, score: 0, class: ticket.class, others: 0, reason } as const
-  return called(at, { ticket, priority: isAhead(hall.config, ticket), why }, command, [], [])
+  return called(at, { ticket, why }, command, [], [])
 }
 
 /** Nobody is in two hands: one of these people is in hand at another counter. */

@@ -49,9 +49,14 @@ export function configFaults({ zones, queues, counters, classes, catalogue, ...r
       rest.rules.slipClass === null ? [] : [rest.rules.slipClass],
       classes.map(({ key }) => key),
     ),
+    ...classes.filter(({ weight }) => !isShare(weight)).map(({ key }) => `class ${key} without a weight`),
+    ...(isShare(rest.rules.bookingWeight) ? [] : ['the booked without a weight']),
     ...(classes.some(({ badge }) => badge === null) ? [] : ['no ordinary class']),
   ]
 }
+
+/** A class of no weight would never be due. */
+const isShare = (weight: number): boolean => Number.isFinite(weight) && weight > 0
 
 /** Queues that timetables and slots of appointments name. */
 function hoursAndSlots({ timetables, booking }: Pick<HallConfig, 'timetables' | 'booking'>): string[] {

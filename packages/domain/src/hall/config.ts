@@ -74,6 +74,8 @@ export interface PriorityClass {
   readonly name: Text
   /** Neutral badge beside a number that overtakes (users.md §0); null for the ordinary class. */
   readonly badge: Text | null
+  /** Share of the calls of a queue, beside the weights of the others that wait there. */
+  readonly weight: number
   /** Waited minutes are multiplied by this. */
   readonly aging: number
   /** Minutes granted on top. */
@@ -84,8 +86,8 @@ export interface PriorityClass {
 
 /** Rules of the hall that a manager may change between days. */
 export interface HallRules {
-  /** At most so many booked or priority calls from a queue before one ordinary, while an ordinary visitor waits. */
-  readonly priorityRun: number
+  /** What the weight of a class is to a class, for the booked of all classes together. */
+  readonly bookingWeight: number
   /** Least time between a call and its recall, milliseconds. */
   readonly recallGap: Ms
   /** Who waited longer than this is called before any other class, ms; null: no such guard. */

@@ -99,14 +99,14 @@ export function evolveCall(rows: Rows, event: CallEvent, at: Ms): readonly Chang
 
 function called(rows: Rows, event: EventOf<'TicketCalled'>, at: Ms): readonly Change[] {
   const ticket = move<'waiting'>(rows, event.ticket, 'called')
-  const { counter, staff, call, why, label, zone, number, priority } = event
+  const { counter, staff, call, why, label, zone, number, ahead } = event
   const { class: cls, badge, queue } = ticket
   const calls = { counter, staff, call, calls: 1, calledAt: at, lastCallAt: at, why }
   const told = { call, ticket: ticket.id, number, counter, label, zone, class: cls, badge, times: 1, at }
   const state = queueRow(rows, queue)
   return [
     ...leaveLine(rows, ticket),
-    put('queue', queue, { ...state, waiting: state.waiting - 1, run: priority ? state.run + 1 : 0 }),
+    put('queue', queue, { ...state, waiting: state.waiting - 1, ahead }),
     put('ticket', ticket.id, { ...factsOf(ticket), status: 'called', ...calls }),
     inHand(rows, counter, 'calling', ticket, at),
     tell(rows, told),

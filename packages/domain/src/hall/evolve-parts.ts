@@ -67,7 +67,7 @@ function counted(rows: Rows, { queue }: TicketFacts, by: 1 | -1): Change {
 }
 
 export function queueRow(rows: Rows, id: QueueState['id']): QueueState {
-  const none = { id, last: 0, issued: 0, bySession: {}, waiting: 0, run: 0, suspended: null }
+  const none = { id, last: 0, issued: 0, bySession: {}, waiting: 0, ahead: {}, suspended: null }
   return rows.get('queue', id) ?? none
 }
 

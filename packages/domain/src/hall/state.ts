@@ -46,6 +46,9 @@ export interface Totals {
   readonly missed: number
 }
 
+/** By class (`@booked`: the booked of all classes): how far its share of the calls is ahead; not there: not at all. */
+export type Ahead = { readonly [share: string]: number }
+
 export interface QueueState {
   readonly id: QueueId
   /** Number last given out; numbers are never used twice in a day. */
@@ -54,8 +57,7 @@ export interface QueueState {
   /** Tickets issued by session of the day. */
   readonly bySession: { readonly [session: string]: number }
   readonly waiting: number
-  /** Booked and priority calls since the last ordinary one (the ratio guard). */
-  readonly run: number
+  readonly ahead: Ahead
   readonly suspended: Suspension | null
 }
 

@@ -57,8 +57,8 @@ export interface Stop {
 
 /**
  * Why this person was called and not another: kept with the call and shown. `max-wait`: nobody may wait longer while
- * another class is served · `ratio`: an ordinary visitor was due after a run of priority calls · `score` · `chosen`:
- * by the clerk, who gave `reason` · `walk-in`: served without waiting.
+ * another class is served · `ratio`: the class was behind its share of the calls of the queue · `score` · `chosen`: by
+ * the clerk, who gave `reason` · `walk-in`: served without waiting.
  */
 export interface CallReason {
   readonly rule: 'max-wait' | 'ratio' | 'score' | 'chosen' | 'walk-in'
