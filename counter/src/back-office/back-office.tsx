@@ -1,6 +1,6 @@
 import { App, Button, Empty, Input, Result, Segmented } from 'antd'
 import type { CaseEntry, DepartmentKey } from '@onehall/domain'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useAsk } from '../shell/ask.tsx'
 import { Barred } from '../shell/barred.tsx'
 import { useHall } from '../shell/hall.tsx'
@@ -37,6 +37,11 @@ function Office({ department, open }: { readonly department: DepartmentKey; read
   const [where, setWhere] = useState<Where>('arriving')
   const [typed, setTyped] = useState('')
   const [picked, setPicked] = useState<readonly string[]>([])
+  // A message of before would lie over the title of the case.
+  useEffect(() => {
+    if (open !== null) message.destroy()
+  }, [open, message])
+
   if (room == null) return <HallLoading />
 
   const all = entriesOf(room, 'case')
@@ -56,7 +61,7 @@ function Office({ department, open }: { readonly department: DepartmentKey; read
       received++
       setPicked((before) => before.filter((each) => each !== id))
     }
-    if (received > 0) void message.success(t('office.received', { n: received }), 3)
+    if (received > 0 && open === null) void message.success(t('office.received', { n: received }), 3)
   }
 
   function enter(): void {

@@ -53,7 +53,7 @@ export function HandCard({ hand }: { readonly hand: HandEntry }) {
         <div className="hand-wide">
           <dt>{t('hand.item')}</dt>
           <dd>
-            <b>{item === undefined ? t('hand.noItem') : say(item.name)}</b>
+            <b>{item === undefined ? t('hand.noItem') : say(item.name)}</b>{' '}
             <BadgeMarks badge={hand.badge} class={hand.class} />
           </dd>
         </div>
