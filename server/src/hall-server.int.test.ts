@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { makeSeal } from './border/seal.ts'
+import { TEST_SEAL } from '../test/seal.ts'
 import { PEOPLE } from '../test/sample.ts'
 import { openDatabase } from './db/database.ts'
 import { type HallServer, startHallServer } from './hall-server.ts'
@@ -47,7 +47,7 @@ test('[H52] a hall whose configuration files are gone goes on with what was publ
 test('[H53] a hall that sealed persons and lost its key does not start, and makes no other key', async () => {
   await (await start()).stop()
   const database = openDatabase(folder)
-  const sealed = makeSeal(Buffer.alloc(32, 7)).seal(PEOPLE[0]!)
+  const sealed = TEST_SEAL.seal(PEOPLE[0]!)
   await database.prisma.person.create({ data: { ref: 'p'.repeat(22), sealed: Buffer.from(sealed), at: new Date(0) } })
   await database.close()
   rmSync(join(folder, 'keys'), { recursive: true })

@@ -7,6 +7,8 @@ import { type CommandId, type HallConfig, type HallId, configStream } from '@one
 import { makeAuth } from './auth/auth.ts'
 import { seedDemoAccounts } from './auth/demo-accounts.ts'
 import { makeBorder } from './border/border.ts'
+import { openDayKeys } from './border/day-keys.ts'
+import { makeRetention } from './border/retention.ts'
 import { loadKey, makeSeal } from './border/seal.ts'
 import { loadConfig } from './config-folder.ts'
 import { openDatabase } from './db/database.ts'
@@ -103,7 +105,12 @@ async function compose(
   const mode = await fixMode(paths.mode, prisma, options.mode)
   if (mode === 'demo') await seedDemoAccounts(prisma, join(folder, 'demo-accounts.json'))
   const sealed = await prisma.person.findFirst({ select: { ref: true } })
-  const seal = makeSeal(loadKey(join(folder, 'keys'), sealed !== null))
+  const key = loadKey(join(folder, 'keys'), sealed !== null)
+  const dayKeys = openDayKeys(join(folder, 'keys', 'days'))
+  const seal = makeSeal(key, dayKeys.of)
+  const retention = makeRetention({ prisma, dayKeys, now, log })
+  stops.push(retention.stop)
+  await retention.forget()
   const state = await recover(journal, (id, error) =>
     log.error({ hall: id, err: error }, 'a hall could not be folded and is out of service'),
   )

@@ -3,7 +3,7 @@ import type { Actor, CommandId, Day, HallConfig, HallId, Intent } from '@onehall
 import type { Answer, PersonInput } from '@onehall/protocol'
 import { expect } from 'vitest'
 import { makeBorder } from '../src/border/border.ts'
-import { makeSeal } from '../src/border/seal.ts'
+import { TEST_SEAL } from './seal.ts'
 import { newestConfig } from '../src/engine/config.ts'
 import type { Asked } from '../src/engine/asked.ts'
 import { makeLane } from '../src/engine/lane.ts'
@@ -124,7 +124,7 @@ export async function makeTestHall(wishes: Wishes = {}): Promise<TestHall> {
   }
   const enter = makeBorder({
     clock,
-    seal: makeSeal(Buffer.alloc(32, 7)),
+    seal: TEST_SEAL,
     submit,
     timeZone: (id) => newestConfig(state, id)?.timeZone ?? null,
     diskIsLow: () => disk.low,

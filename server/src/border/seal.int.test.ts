@@ -8,9 +8,10 @@ import { issue, wholeDay } from '../../test/day.ts'
 import { makeTestHall } from '../../test/hall.ts'
 import { PEOPLE } from '../../test/sample.ts'
 import { sqliteStore } from '../../test/store.ts'
-import { KeyMissing, loadKey, makeSeal } from './seal.ts'
+import { testSeal } from '../../test/seal.ts'
+import { KeyMissing, loadKey } from './seal.ts'
 
-const seal = makeSeal(Buffer.alloc(32, 7))
+const seal = testSeal(7)
 const [person] = PEOPLE as [(typeof PEOPLE)[number]]
 const MONDAY = '2026-03-02' as Day
 const TUESDAY = '2026-03-03' as Day
@@ -30,14 +31,14 @@ test('[G21] one changed bit anywhere, a piece cut off, or another key: it does n
     expect(() => seal.open(tampered)).toThrow()
   }
   for (let length = 0; length < sealed.length; length++) expect(() => seal.open(sealed.subarray(0, length))).toThrow()
-  expect(() => makeSeal(Buffer.alloc(32, 8)).open(sealed)).toThrow()
+  expect(() => testSeal(8).open(sealed)).toThrow()
 })
 
 test('[G22] the hash of a number is the same all day, another the next day, under another key, and for finding again', () => {
   const { idNumber } = person
   expect(seal.dayHash(idNumber, MONDAY)).toBe(seal.dayHash(idNumber, MONDAY))
   expect(seal.indexHash(idNumber)).toBe(seal.indexHash(idNumber))
-  const other = makeSeal(Buffer.alloc(32, 8))
+  const other = testSeal(8)
   const hashes = [
     seal.dayHash(idNumber, MONDAY),
     seal.dayHash(idNumber, TUESDAY),

@@ -17,8 +17,8 @@ export interface Seal {
 const IV = 12
 const TAG = 16
 
-/** A seal under a 32-byte key: AES-256-GCM, HMAC-SHA256. */
-export function makeSeal(key: Uint8Array): Seal {
+/** A seal under 32-byte keys, one for good and one for each day: AES-256-GCM, HMAC-SHA256. */
+export function makeSeal(key: Uint8Array, dayKey: (day: Day) => Uint8Array): Seal {
   const sub = (purpose: string): Buffer => createHmac('sha256', key).update(purpose).digest()
   const sealing = sub('seal')
   const index = sub('index')
@@ -35,11 +35,7 @@ export function makeSeal(key: Uint8Array): Seal {
       const text = Buffer.concat([decipher.update(sealed.subarray(IV + TAG)), decipher.final()])
       return JSON.parse(text.toString('utf8')) as PersonInput
     },
-    dayHash: (idNumber, day) =>
-      createHmac('sha256', sub(`day:${day}`))
-        .update(idNumber)
-        .digest('base64url')
-        .slice(0, 32),
+    dayHash: (idNumber, day) => createHmac('sha256', dayKey(day)).update(idNumber).digest('base64url').slice(0, 32),
     indexHash: (idNumber) => createHmac('sha256', index).update(idNumber).digest('base64url').slice(0, 32),
   }
 }

@@ -17,8 +17,8 @@ import {
 } from '@onehall/domain'
 import type { Answer, PersonInput } from '@onehall/protocol'
 import { makeBorder } from '../border/border.ts'
-import { makeSeal } from '../border/seal.ts'
 import { makeLane } from '../engine/lane.ts'
+import { TEST_SEAL } from '../../test/seal.ts'
 import { recover } from '../engine/recover.ts'
 import type { Journal } from '../journal/journal.ts'
 import { tableRows } from '../read-model/rows.ts'
@@ -54,7 +54,6 @@ const [COUNTER, OTHER_COUNTER] = CONFIG.counters
   .map(({ id }) => id) as [CounterId, CounterId]
 const KIOSK: Actor = { kind: 'kiosk', device: 'kiosk-1' as DeviceId }
 const SYSTEM: Actor = { kind: 'system' }
-const KEY = Buffer.alloc(32, 7)
 
 export type TestHall = Awaited<ReturnType<typeof openHall>>
 
@@ -62,7 +61,7 @@ export type TestHall = Awaited<ReturnType<typeof openHall>>
 export async function openHall(journal: Journal) {
   let now = Date.UTC(2026, 2, 4, 1)
   const clock = { now: () => (now += 1_000) }
-  const seal = makeSeal(KEY)
+  const seal = TEST_SEAL
   const told: ((cases: readonly string[]) => void)[] = []
   const fail = (error: unknown): never => {
     throw error
