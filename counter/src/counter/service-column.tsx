@@ -123,7 +123,7 @@ export function ServiceColumn({
       case 'start':
         return asking.ask({ type: 'StartService', ...at })
       case 'missed':
-        return asking.ask({ type: 'MarkMissed', ...at })
+        return missed()
       case 'hold':
       case 'transfer':
         onAct({ kind: action })
@@ -137,6 +137,17 @@ export function ServiceColumn({
   async function callNext(): Promise<Answer | null> {
     const answer = await asking.ask({ type: 'CallNext', counter: counter.id })
     if (answer?.ok) tellAside(answer.result as unknown as Called)
+    return answer
+  }
+
+  /** Where the queue is set so the number waits again, and the clerk should not look for it among the missed. */
+  async function missed(): Promise<Answer | null> {
+    const answer = await asking.ask({ type: 'MarkMissed', counter: counter.id })
+    const places = answer?.ok ? answer.result['movedBack'] : null
+    if (hand === null || typeof places !== 'number') return answer
+    const text = t('counter.movedBack', { number: hand.number, n: places })
+    tell(text)
+    void message.info({ content: text, key: hand.ticket, duration: 5 })
     return answer
   }
 

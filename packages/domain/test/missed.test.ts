@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { HallConfig, Intent, MissedRules } from '../src/index.ts'
 import {
   callNext,
+  finish,
   issue,
   leaveTicket,
   markMissed,
@@ -109,6 +110,13 @@ describe('missed by itself', () => {
     recalled.when(miss, { ...by, at: minute(3) - 1 }).then(refused('too-soon', { waitMs: 1 }))
   })
 
+  it('[C24] [C27] who is said to be just there has the whole time again', () => {
+    const past = given(calling()).when(miss, { ...by, at: minute(2) }).and
+    const back = past.when(undoMissed(), { at: minute(3) }).and
+    back.when(miss, { ...by, at: minute(3) }).then(refused('too-soon', { waitMs: 60_000 }))
+    back.when(miss, { ...by, at: minute(4) }).then({ type: 'TicketMissed' })
+  })
+
   it('[C24] not where the clerk alone marks it, nor another call than the one that was meant', () => {
     const past = [seated, issued('A001'), called('A001')]
     given(past)
@@ -121,6 +129,43 @@ describe('missed by itself', () => {
       .when(start())
       .and.when(miss, { ...by, at: minute(9) })
       .then(inState('serving'))
+  })
+})
+
+describe('moved back by itself', () => {
+  const config = withRules({ moveBack: 2, restores: 2, autoMiss: 60_000 })
+  const others = ['A002', 'A003', 'A004'].map((number) => issued(number))
+  const past = [opened(config), counterOpen(), issued('A001'), others, called('A001')]
+
+  it('[Q40] who is missed for the first time waits again behind so many others, and the counter is free', () => {
+    const moved = given(past).when(markMissed())
+    moved.told({ movedBack: 2 }).then({ type: 'TicketMissed' }, { type: 'TicketRestored', after: 2 })
+    const rows = moved.and.world.today()
+    expect(rows.get('ticket', ticketId('A001'))).toMatchObject({ status: 'waiting', restores: 1, badge: 'restored' })
+    expect(rows.get('counter', 'c1')).toMatchObject({ status: 'open' })
+    expect(rows.get('totals', 'totals')).toMatchObject({ missed: 1 })
+    let hall = moved.and
+    for (const number of ['A002', 'A003', 'A001']) {
+      const call = hall.when(callNext())
+      call.told({ number })
+      hall = call.and.when(start()).and.when(finish()).and
+    }
+  })
+
+  it('[Q40] also where the hall itself marks the miss', () => {
+    const miss: Intent = { type: 'MissUnanswered', ticket: ticketId('A001'), call: callId('A001') }
+    given(past)
+      .when(miss, { by: SYSTEM, at: minute(60) })
+      .told({ movedBack: 2 })
+  })
+
+  it('[Q40] once: the second time the number is missed, and restored when asked for', () => {
+    const again = given(opened(config), counterOpen(), issued('A001'), called('A001'))
+      .when(markMissed())
+      .and.when(callNext())
+      .and.when(markMissed())
+    again.told({ movedBack: null }).then({ type: 'TicketMissed' })
+    again.and.when(restore('A001')).then({ type: 'TicketRestored', after: 3 })
   })
 })
 

@@ -28,12 +28,12 @@ const WITH_BOOKINGS: HallConfig = {
   },
 }
 
-/** Another version: a counter less, more calls for the booked. */
+/** Another version: a counter less, more calls for the booked, who is missed moved back. */
 const V2: HallConfig = {
   ...WITH_BOOKINGS,
   version: 'v2' as ConfigVersion,
   counters: CONFIG.counters.slice(0, 2),
-  rules: { ...CONFIG.rules, bookingWeight: 2 },
+  rules: { ...CONFIG.rules, bookingWeight: 2, missed: { ...CONFIG.rules.missed, restores: 2, moveBack: 2 } },
 }
 
 /** One command of a run: what was decided and which rows it changed. */

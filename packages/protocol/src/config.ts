@@ -70,10 +70,18 @@ const missedRules = z.strictObject({
   restoreWithin: ms,
   restores: z.int().min(0),
   restoreAfter: z.int().min(0),
+  moveBack: z.int().min(1).nullable().default(null),
   autoMiss: ms.nullable(),
   autoMissSlow: ms.nullable(),
 })
-const MISSED = { restoreWithin: 30 * MINUTE, restores: 1, restoreAfter: 3, autoMiss: null, autoMissSlow: null }
+const MISSED = {
+  restoreWithin: 30 * MINUTE,
+  restores: 1,
+  restoreAfter: 3,
+  moveBack: null,
+  autoMiss: null,
+  autoMissSlow: null,
+}
 
 /** What a configuration file does not say is as domain.md §4.4 has it. */
 const rules = z.strictObject({

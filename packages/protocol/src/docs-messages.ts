@@ -55,7 +55,8 @@ export const MEANING: { readonly [T in IntentType]: string } = {
   StartService: 'Whoever was called has come.',
   FinishService:
     'Ends the service with what came of each item. `thenCallNext` calls the next visitor in the same step; `called` is null where nobody waited and absent where nobody was to be called.',
-  MarkMissed: 'Whoever was called has not come.',
+  MarkMissed:
+    'Whoever was called has not come. Where the queue is set so, the number waits again by itself behind `movedBack` others, the first time.',
   IssueVisit:
     'Takes one number for several places in order, or for the items of a bundle. It is called at each place with the same number and rank; `stops` of the answer are those after the first.',
   RedeemSlip:

@@ -30,6 +30,8 @@ const issued = z.strictObject({
   warnings: z.array(z.enum(['may-not-be-served', 'no-counter-open'])),
 })
 const slips = z.array(z.strictObject({ slip: ticket, number, queue }))
+/** `movedBack`: behind so many others the number waits again by itself. */
+const gone = z.strictObject({ ticket, movedBack: z.int().nullable() })
 const theTicket = z.strictObject({ ticket })
 const numbered = z.strictObject({ ticket, number })
 const theCounter = z.strictObject({ counter })
@@ -74,8 +76,8 @@ export const RESULTS = {
     called: called.nullable().optional(),
   }),
   UndoFinish: numbered,
-  MarkMissed: theTicket,
-  MissUnanswered: theTicket,
+  MarkMissed: gone,
+  MissUnanswered: gone,
   UndoMissed: numbered,
   RestoreMissed: z.strictObject({ ticket, number, queue, after: z.int() }),
   HoldTicket: z.strictObject({

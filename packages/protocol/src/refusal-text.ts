@@ -152,8 +152,8 @@ const TEXTS: Texts = {
     en: 'This slip was used, is too old, or is not known. Take a new number, or ask the guide desk.',
   }),
   'undo-too-late': () => ({
-    zh: '已经不能撤销。请用“过号恢复”，或请办事人重新取号。',
-    en: 'It is too late to take this back. Restore the number, or have the visitor take a new one.',
+    zh: '已经不能撤销。还在等候的可以指定叫号；已过号的请用“过号恢复”，或请办事人重新取号。',
+    en: 'It is too late to take this back. Call the number out of turn if it waits, restore it if it was missed, or have the visitor take a new one.',
   }),
   'walk-in': ({ number }) => ({
     zh: `${number} 是无号直办，只能在本窗口办结。请先办结，再请办事人取号。`,

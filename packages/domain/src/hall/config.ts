@@ -52,6 +52,8 @@ export interface MissedRules {
   readonly restores: number
   /** A restored number comes behind so many others of its line. */
   readonly restoreAfter: number
+  /** Who was missed for the first time is restored at once, behind so many others (自动顺延); null: only when asked for. */
+  readonly moveBack: number | null
   /** A call is missed by itself so long after it was last told, ms; null: only the clerk marks it. */
   readonly autoMiss: Ms | null
   /** The same for a priority class or a visitor to be fetched, who walk slowly. */

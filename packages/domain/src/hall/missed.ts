@@ -1,7 +1,8 @@
 import type { IntentOf } from '../command.ts'
+import type { Event } from '../event.ts'
 import type { Ms, QueueId } from '../ids.ts'
 import { refuse } from '../refusal.ts'
-import { type Decide, accept, inHall, isRefused, openHall } from '../world.ts'
+import { type Decide, type Decision, type OpenHall, accept, inHall, isRefused, openHall } from '../world.ts'
 import type { HallConfig, MissedRules } from './config.ts'
 import { atCounter, inHand } from './counter.ts'
 import { type TicketIn, hashesOf } from './state.ts'
@@ -28,9 +29,16 @@ export const decideMarkMissed: Decide<IntentOf<'MarkMissed'>> = (world, command)
   if (isRefused(at)) return at
   const ticket = inHand(at, 'called')
   if (isRefused(ticket)) return ticket
-  return accept(inHall(hall, { type: 'TicketMissed', ticket: ticket.id, counter: at.counter.id }), {
-    ticket: ticket.id,
-  })
+  return missed(hall, ticket)
+}
+
+/** [Q40] Where the queue is set so, who was missed for the first time is back in the line at once, some places further. */
+function missed(hall: OpenHall, { id: ticket, counter, queue, restores }: TicketIn<'called'>): Decision {
+  const { moveBack } = missedRules(hall.config, queue)
+  const event: Event = { type: 'TicketMissed', ticket, counter }
+  if (moveBack === null || restores > 0) return accept(inHall(hall, event), { ticket, movedBack: null })
+  const back: Event = { type: 'TicketRestored', ticket, after: moveBack }
+  return accept(inHall(hall, event, back), { ticket, movedBack: moveBack })
 }
 
 /** [C24] The hall itself marks a call that nobody answered, where the queue is set so. */
@@ -43,9 +51,7 @@ export const decideMissUnanswered: Decide<IntentOf<'MissUnanswered'>> = (world, 
   const due = missesAt(hall.config, ticket)
   if (due === null) return refuse({ reason: 'not-permitted' })
   if (at < due) return refuse({ reason: 'too-soon', waitMs: due - at })
-  return accept(inHall(hall, { type: 'TicketMissed', ticket: ticket.id, counter: ticket.counter }), {
-    ticket: ticket.id,
-  })
+  return missed(hall, ticket)
 }
 
 const MINUTE = 60_000

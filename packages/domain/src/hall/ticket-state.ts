@@ -125,7 +125,7 @@ export interface TicketFacts extends Asked {
   readonly issuedAt: Ms
   /** Queues that it waited in before this one. */
   readonly been: readonly QueueId[]
-  /** How often it was restored after a miss. */
+  /** How often it was restored after a miss, asked for or by itself. */
   readonly restores: number
   /** What came of the items that are done. */
   readonly done: readonly ItemResult[]
