@@ -2,6 +2,7 @@ import type { Counter, CounterEntry, Ms, Pause } from '@onehall/domain'
 import { hourMinute } from '@onehall/ui'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { PauseDialog } from '../counter/acts/pause-dialog.tsx'
 import type { Asking } from '../shell/ask.tsx'
 import { useDuration } from '../shell/duration.ts'
 import { useHall } from '../shell/hall.tsx'
@@ -16,7 +17,7 @@ interface GridProps {
   readonly asking: Asking
 }
 
-/** Every counter of the hall: state, who, since when, the number in hand, why it pauses; one left signed in can be released. */
+/** Every counter of the hall: state, who, since when, the number in hand, why it pauses; the manager lets it pause or releases one left signed in. */
 export function CountersGrid({ counters, now, asking }: GridProps) {
   const t = useText()
   const { config } = useHall()
@@ -65,7 +66,12 @@ function Tile({ counter, state, now, asking }: TileProps) {
         </>
       )}
       {state?.pause != null && <Paused entry={state} pause={state.pause} now={now} />}
-      {state !== undefined && status !== 'closed' && <Release counter={counter} state={state} asking={asking} />}
+      {state !== undefined && status !== 'closed' && (
+        <p className="tile-acts">
+          <Pausing counter={counter} state={state} now={now} asking={asking} />
+          <Release counter={counter} state={state} asking={asking} />
+        </p>
+      )}
     </li>
   )
 }
@@ -81,6 +87,43 @@ function Paused({ entry, pause, now }: { readonly entry: CounterEntry; readonly 
       {pause.until !== null && ` · ${t('manager.untilTime', { time: hourMinute(pause.until, timeZone) })}`}
       {over !== null && <b> {t('manager.over', { time: duration(over) })}</b>}
     </p>
+  )
+}
+
+/** A manager makes a counter pause, however many of the zone pause already, and lets it go on. */
+function Pausing({ counter, state: { status, number }, now, asking }: ReleaseProps & { readonly now: Ms }) {
+  const t = useText()
+  const [isAsked, setAsked] = useState(false)
+  const { id, label } = counter
+  if (status === 'paused')
+    return (
+      <Button
+        aria-label={t('manager.resumeCounter', { label })}
+        disabled={asking.pending !== null}
+        onClick={() => void asking.ask({ type: 'ResumeCounter', counter: id })}
+      >
+        {t('manager.resume')}
+      </Button>
+    )
+  return (
+    <>
+      <Button
+        aria-label={t('manager.pauseCounter', { label })}
+        disabled={asking.pending !== null}
+        onClick={() => setAsked(true)}
+      >
+        {t('manager.suspend')}
+      </Button>
+      {isAsked && (
+        <PauseDialog
+          counter={counter}
+          asking={asking}
+          now={now}
+          isAfter={number !== null}
+          onClose={() => setAsked(false)}
+        />
+      )}
+    </>
   )
 }
 

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Asking } from '../shell/ask.tsx'
 import { useHall } from '../shell/hall.tsx'
 import { useSay, useText } from '../texts/texts.ts'
+import { MoveQueue } from './move-queue.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { SUSPENSION_REASONS } from './reasons.ts'
 
@@ -12,7 +13,7 @@ interface ActionsProps {
   readonly asking: Asking
 }
 
-/** What a manager does with a queue: suspends it, lets it go on, sends everybody home with a slip for tomorrow. */
+/** What a manager does with a queue: suspends it, lets it go on, moves everybody to another, sends everybody home with a slip for tomorrow. */
 export function QueueActions({ entry: { queue, waiting, suspended }, asking }: ActionsProps) {
   const t = useText()
   const say = useSay()
@@ -46,6 +47,7 @@ export function QueueActions({ entry: { queue, waiting, suspended }, asking }: A
           {t('manager.resume')}
         </Button>
       )}
+      <MoveQueue queue={queue} waiting={waiting} asking={asking} />
       <Button
         aria-label={t('manager.homeOf', { name, n: waiting })}
         disabled={waiting === 0 || asking.pending !== null}

@@ -1,5 +1,6 @@
 import type { Text } from '@onehall/domain'
 import { Alert, Button, Form, Input, Modal, Radio } from 'antd'
+import type { ReactNode } from 'react'
 import { useSay, useText } from '../texts/texts.ts'
 
 export interface Given {
@@ -19,6 +20,8 @@ interface ReasonDialogProps {
   readonly okText: string
   readonly danger?: boolean
   readonly isBusy: boolean
+  /** What else is asked, before the reason: fields of the form. */
+  readonly children?: ReactNode
   readonly onGiven: (given: Given) => void
   readonly onCancel: () => void
 }
@@ -37,6 +40,7 @@ export function ReasonDialog({
   okText,
   danger = false,
   isBusy,
+  children,
   onGiven,
   onCancel,
 }: ReasonDialogProps) {
@@ -63,6 +67,7 @@ export function ReasonDialog({
         initialValues={{ reason: '', end: 30 }}
         onFinish={({ reason, end }) => onGiven({ reason, minutes: end === UNKNOWN ? null : end })}
       >
+        {children}
         <Form.Item
           name="reason"
           label={t('manager.reason')}

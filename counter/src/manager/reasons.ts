@@ -17,4 +17,9 @@ export const RELEASE_REASONS: readonly Text[] = [
   { zh: '人员不适', en: 'Taken ill' },
   { zh: '设备故障', en: 'Equipment fault' },
 ]
+export const MOVE_REASONS: readonly Text[] = [
+  { zh: '窗口人手不足', en: 'Too few counters' },
+  { zh: '人员请假', en: 'Somebody is away' },
+  { zh: '队伍太长', en: 'The line is too long' },
+]
 export const INTERRUPTION_CAUSES: readonly Text[] = SUSPENSION_REASONS.slice(0, 3)

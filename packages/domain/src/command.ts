@@ -102,6 +102,7 @@ export const LIFETIME: { readonly [T in IntentType]: Ms } = {
   MissHeld: MINUTE,
   HandOverHeld: 10 * MINUTE,
   TransferTicket: MINUTE,
+  TransferQueue: 10 * MINUTE,
   LeaveTicket: 10 * MINUTE,
   CorrectTicket: 10 * MINUTE,
   AddPerson: 10 * MINUTE,

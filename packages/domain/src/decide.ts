@@ -23,7 +23,7 @@ import {
   decideSuspendQueue,
 } from './hall/suspend.ts'
 import { decideCancelTicket, decideIssueTicket, decideReportPrint } from './hall/ticket.ts'
-import { decideTransferTicket } from './hall/transfer.ts'
+import { decideTransferQueue, decideTransferTicket } from './hall/transfer.ts'
 import { decideUndoFinish, decideUndoMissed } from './hall/undo.ts'
 import { decideAddPerson, decideCorrectTicket, decideIssueVisit, decideLeaveTicket } from './hall/visit.ts'
 import { decideStartWalkIn } from './hall/walk-in.ts'
@@ -56,6 +56,7 @@ const DECIDE: { readonly [T in IntentType]: Decide<IntentOf<T>> } = {
   MissHeld: decideMissHeld,
   HandOverHeld: decideHandOverHeld,
   TransferTicket: decideTransferTicket,
+  TransferQueue: decideTransferQueue,
   LeaveTicket: decideLeaveTicket,
   CorrectTicket: decideCorrectTicket,
   AddPerson: decideAddPerson,

@@ -45,6 +45,7 @@ export type Refusal =
   | { readonly reason: 'person-known'; readonly number: string }
   | { readonly reason: 'nobody-held'; readonly counter: string }
   | { readonly reason: 'counter-paused'; readonly counter: string }
+  | { readonly reason: 'pause-limit'; readonly zone: string; readonly limit: number }
   | { readonly reason: 'counter-not-paused'; readonly counter: string }
   | { readonly reason: 'unknown-bundle' }
   | { readonly reason: 'no-stops' }

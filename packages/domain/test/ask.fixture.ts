@@ -157,6 +157,9 @@ export const suspendHall = (
 }
 export const resumeHall: IntentOf<'ResumeHall'> = { type: 'ResumeHall' }
 export const carryOver = (queue = 'social'): IntentOf<'CarryOver'> => ({ type: 'CarryOver', queue: queue as QueueId })
+export const transferQueue = (queue: string, to: string, reason = '人手不足'): IntentOf<'TransferQueue'> => {
+  return { type: 'TransferQueue', queue: queue as QueueId, to: to as QueueId, reason }
+}
 export const redeem = (number: string): IntentOf<'RedeemSlip'> => {
   return { type: 'RedeemSlip', slip: ticketId(number), source: 'kiosk' }
 }

@@ -17,7 +17,7 @@ import {
 } from './ask.fixture.ts'
 import { given, refused } from './given.fixture.ts'
 import { called, counterOpen, issued, item, minute, opened, serving, ticketId } from './past.fixture.ts'
-import { CLERK_2, CONFIG, GUIDE, MANAGER, aPerson } from './sample-hall.fixture.ts'
+import { CLERK_2, CLERK_3, CONFIG, GUIDE, MANAGER, aPerson } from './sample-hall.fixture.ts'
 
 const seated = [opened(), counterOpen()]
 const paused = refused('counter-paused', { counter: 'c1' })
@@ -35,6 +35,35 @@ describe('a pause', () => {
     given(seated)
       .when(resumeCounter())
       .then(refused('counter-not-paused', { counter: 'c1' }))
+  })
+
+  it('[C43] in a zone so many at a time, those counted that will after their visitor', () => {
+    const zones = CONFIG.zones.map((zone) => ({ ...zone, maxPaused: 1 }))
+    const hall = given(
+      opened({ ...CONFIG, zones }),
+      counterOpen(),
+      counterOpen('c2', CLERK_2),
+      counterOpen('c3', CLERK_3),
+    )
+    const limit = refused('pause-limit', { zone: 'east', limit: 1 })
+    const two = pause({ counter: 'c2' as never })
+    hall.when(pause()).and.when(two, { by: CLERK_2 }).then(limit)
+    const soon = hall.when(walkIn()).and.when(pause()).and
+    soon.when(two, { by: CLERK_2 }).then(limit)
+    soon.when(pause({ counter: 'c3' as never }), { by: CLERK_3 }).then({ type: 'CounterPaused' })
+    soon.when(pause({ minutes: 40 })).then({ type: 'CounterPaused', after: true })
+    soon.when(resumeCounter()).and.when(two, { by: CLERK_2 }).then({ type: 'CounterPaused' })
+  })
+
+  it('[C43] a manager may let more, make a counter pause, and let it go on', () => {
+    const zones = CONFIG.zones.map((zone) => ({ ...zone, maxPaused: 0 }))
+    const rest = given(opened({ ...CONFIG, zones }), counterOpen()).when(pause(), { by: MANAGER })
+    rest.told({ paused: true })
+    rest.and.when(resumeCounter(), { by: MANAGER }).then({ type: 'CounterResumed' })
+    given(opened())
+      .when(pause(), { by: MANAGER })
+      .then(refused('counter-not-open', { counter: 'c1' }))
+    given(seated).when(pause(), { by: CLERK_2 }).then(refused('not-permitted'))
   })
 
   it('[C17] a counter that pauses can be closed, and so can the day', () => {

@@ -195,7 +195,7 @@ export function makeAsks({ below, pick }: ReturnType<typeof makeRandom>, { world
         ask.resume(queue),
         ask.suspendHall(chance(50), because(), minutes()),
         ask.resumeHall,
-        ask.release(pick(COUNTERS), because()),
+        ask.transferQueue(pick(['social', 'business', 'care']), queue, because()),
         ask.release(pick(COUNTERS), because()),
         ...(chance(60) ? [ask.carryOver(pick(['social', 'care', 'nowhere']))] : []),
         { type: 'MarkInterruption', from: 1, to: pick([2, 0, 9e15]), cause: because() },

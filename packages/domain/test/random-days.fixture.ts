@@ -33,6 +33,7 @@ const V2: HallConfig = {
   ...WITH_BOOKINGS,
   version: 'v2' as ConfigVersion,
   counters: CONFIG.counters.slice(0, 2),
+  zones: CONFIG.zones.map((zone) => ({ ...zone, maxPaused: 1 })),
   rules: { ...CONFIG.rules, bookingWeight: 2, missed: { ...CONFIG.rules.missed, restores: 2, moveBack: 2 } },
 }
 

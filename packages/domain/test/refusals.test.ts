@@ -107,6 +107,10 @@ const WAYS = {
   'person-known': () => given(opened(), issued('A001', { person })).when(ask.addPerson('A001'), { person }),
   'nobody-held': () => given(seated, counterOpen('c2', CLERK_2)).when(ask.handOver('c2')),
   'counter-paused': () => given(seated).when(ask.pause()).and.when(ask.callNext()),
+  'pause-limit': () =>
+    given(opened({ ...CONFIG, zones: CONFIG.zones.map((zone) => ({ ...zone, maxPaused: 0 })) }), counterOpen()).when(
+      ask.pause(),
+    ),
   'counter-not-paused': () => given(seated).when(ask.resumeCounter()),
   'unknown-bundle': () => given(opened()).when({ ...ask.visit(), bundle: 'nothing' }),
   'no-stops': () => given(opened()).when(ask.visit()),

@@ -92,7 +92,7 @@ export const CONFIG: HallConfig = {
   name: text('hall'),
   phone: '12345',
   timeZone: 'Asia/Shanghai',
-  zones: zones.map((id) => ({ id, name: text(id), floor: '1F' })),
+  zones: zones.map((id) => ({ id, name: text(id), floor: '1F', maxPaused: null })),
   queues: [
     queue('social', 'A', 'east', { items: ['card', 'permit'] as ItemKey[] }),
     queue('business', 'B', 'east', { items: ['licence'] as ItemKey[], identity: 'required', dailyLimit: 3 }),

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { callNext, closeCounter, resume, sendTo, suspend, transfer, walkIn } from './ask.fixture.ts'
+import {
+  callNext,
+  closeCounter,
+  markMissed,
+  resume,
+  sendTo,
+  suspend,
+  transfer,
+  transferQueue,
+  walkIn,
+} from './ask.fixture.ts'
 import { given, refused } from './given.fixture.ts'
 import { at, called, counterOpen, held, issued, item, minute, opened, serving, ticketId } from './past.fixture.ts'
 import { CLERK_1, CLERK_2, CLERK_3, CONFIG, GUIDE, HOURS, KIOSK, MANAGER, aPerson } from './sample-hall.fixture.ts'
@@ -108,5 +118,54 @@ describe('to another place', () => {
     given(inService).when(sendTo('A001', 'c1')).then(there)
     given(seated, issued('A001')).when(transfer('A001', 'social'), { by: GUIDE }).then(there)
     given(inService).when(transfer('A001', 'social'), { by: CLERK_1 }).then({ type: 'TicketTransferred' })
+  })
+})
+
+describe('a whole queue', () => {
+  const by = { by: MANAGER }
+  const past = given(seated, issued('A001'), issued('B001'), issued('A002'), issued('B002'), issued('A003'))
+
+  it('[Q41] goes on waiting in another, same numbers, same ranks', () => {
+    const moved = past.when(transferQueue('business', 'social'), by)
+    moved.told({ queue: 'business', to: 'social', moved: 2, kept: [] })
+    moved.then({ type: 'TicketTransferred' }, { type: 'TicketTransferred' })
+    const line = [...moved.and.world.today().keys('ticket')].map((id) => moved.and.world.today().get('ticket', id)!)
+    const inRank = line.toSorted((a, b) => a.rank - b.rank).map(({ number, queue }) => `${number} ${queue}`)
+    expect(inRank).toEqual(['A001', 'B001', 'A002', 'B002', 'A003'].map((number) => `${number} social`))
+    let hall = moved.and
+    for (const number of ['A001', 'B001', 'A002', 'B002', 'A003']) {
+      const call = hall.when(callNext('c2'), { by: CLERK_2 })
+      call.told({ number })
+      hall = call.and.when(markMissed('c2'), { by: CLERK_2 }).and
+    }
+  })
+
+  it('[Q41] also out of a suspended one, but into none that is suspended or done for today', () => {
+    const still = past.when(suspend('business'), by).and
+    still.when(transferQueue('business', 'social'), by).told({ moved: 2 })
+    const answer = refused('queue-suspended', { queue: 'business', why: '省级系统故障', until: '09:30' })
+    still.when(transferQueue('social', 'business'), by).then(answer)
+    const evening = given(opened({ ...CONFIG, timetables: [HOURS] }), issued('A001'))
+    evening.when(transferQueue('social', 'care'), { ...by, at: at('17:00') }).then({
+      refusal: { reason: 'queue-closed', queue: 'care', opens: { day: '2026-03-05', time: '08:00' } },
+    })
+  })
+
+  it('[Q41] who waits there already stays, and so does who was sent to a counter', () => {
+    const person = aPerson('a')
+    const both = given(seated, issued('B001', { person }), issued('A001', { person }), issued('B002'), issued('B003'))
+    const sent = both.when(sendTo('B003', 'c1'), by).and
+    sent.when(transferQueue('business', 'social'), by).told({ moved: 1, kept: ['B001'] })
+  })
+
+  it('[Q41] keeps the item where the other queue does it; needs a reason, and two queues', () => {
+    const welfare = given(opened(), issued('C001', { change: { item: item('welfare') } }))
+    welfare
+      .when(transferQueue('care', 'social'), by)
+      .then({ type: 'TicketTransferred', queue: 'social', item: null } as never)
+    past.when(transferQueue('business', 'social', ' '), by).then(refused('reason-required'))
+    past.when(transferQueue('business', 'business'), by).then(refused('unknown-queue'))
+    past.when(transferQueue('nowhere', 'social'), by).then(refused('unknown-queue'))
+    given(opened()).when(transferQueue('business', 'social'), by).told({ moved: 0, kept: [] })
   })
 })

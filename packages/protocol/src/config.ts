@@ -136,7 +136,12 @@ const booking = z.strictObject({
   ),
 })
 
-const zone = z.strictObject({ id: name<'zone'>(), name: text, floor: z.string() })
+const zone = z.strictObject({
+  id: name<'zone'>(),
+  name: text,
+  floor: z.string(),
+  maxPaused: z.int().min(0).nullable().default(null),
+})
 
 const queue = z.strictObject({
   id: name<'queue'>(),

@@ -61,11 +61,13 @@ export const MEANING: { readonly [T in IntentType]: string } = {
     'Takes one number for several places in order, or for the items of a bundle. It is called at each place with the same number and rank; `stops` of the answer are those after the first.',
   RedeemSlip:
     'Hands in the slip of a number that was not served on one of the days before: a new number of the queue that is called earlier.',
+  TransferQueue:
+    'Everybody who waits in a queue goes on waiting in another with the same number and rank: a counter is short of people, or a line too long. `kept` are numbers whose people wait there already.',
   LeaveTicket: 'The visitor goes away, waiting or just called.',
   CorrectTicket: 'Puts right what was noted of a ticket, with the reason. Number and rank stay.',
   AddPerson: 'Another person of the same matter, `person` of this command, shares the ticket.',
   PauseCounter:
-    'Pauses a counter with a reason and a planned end. With a visitor in hand it pauses as soon as that one is done; `paused` is then false.',
+    'Pauses a counter with a reason and a planned end; in a zone only so many at a time, unless a manager asks. With a visitor in hand it pauses as soon as that one is done; `paused` is then false.',
   ResumeCounter: 'Goes on after a pause, or drops one that was still to come.',
   ReleaseCounter:
     'A manager frees a counter that was left signed in; who was in hand goes back to the line at the same rank.',
@@ -158,6 +160,7 @@ export const REFUSAL_PARAMS = {
   'person-known': aNumber,
   'nobody-held': counter,
   'counter-paused': counter,
+  'pause-limit': z.object({ zone: z.string(), limit: z.int() }),
   'counter-not-paused': counter,
   'unknown-bundle': none,
   'no-stops': none,

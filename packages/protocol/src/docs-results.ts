@@ -97,6 +97,7 @@ export const RESULTS = {
   ResumeQueue: z.strictObject({ queue }),
   SuspendHall: z.strictObject({ until: ms.nullable(), evacuated: z.boolean(), returned: z.int() }),
   ResumeHall: z.strictObject({}),
+  TransferQueue: z.strictObject({ queue, to: queue, moved: z.int(), kept: z.array(number) }),
   CarryOver: z.strictObject({ slips }),
   MarkInterruption: z.strictObject({ from: ms, to: ms }),
   Book: z.strictObject({ booking, queue, item, day, from: localTime, to: localTime, left: z.int() }),

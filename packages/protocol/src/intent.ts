@@ -96,6 +96,7 @@ export const intent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ResumeQueue'), queue }),
   z.strictObject({ type: z.literal('SuspendHall'), reason, minutes, evacuate: z.boolean() }),
   z.strictObject({ type: z.literal('ResumeHall') }),
+  z.strictObject({ type: z.literal('TransferQueue'), queue, to: queue, reason }),
   z.strictObject({ type: z.literal('CarryOver'), queue }),
   z.strictObject({ type: z.literal('MarkInterruption'), from: ms, to: ms, cause: reason }),
   z.strictObject({ type: z.literal('Book'), queue, item, day, from: localTime }),

@@ -175,6 +175,10 @@ const TEXTS: Texts = {
     zh: '窗口已经暂停。请先恢复服务，再进行操作。',
     en: 'The counter pauses. Resume service first, then go on.',
   }),
+  'pause-limit': ({ limit }) => ({
+    zh: `本区同时暂停的窗口最多 ${limit} 个，现在已满。请等一位同事恢复后再暂停，或请大厅管理人员安排。`,
+    en: `At most ${limit} counters of this zone pause at a time. Wait until a colleague is back, or ask the hall manager.`,
+  }),
   'counter-not-paused': () => ({
     zh: '窗口没有暂停。无需恢复，可以直接叫号。',
     en: 'The counter does not pause. Nothing to resume; just call the next number.',

@@ -39,6 +39,7 @@ export const INTENTS: { readonly [T in IntentType]: Extract<Intent, { type: T }>
   ResumeQueue: ask.resume(),
   SuspendHall: ask.suspendHall(),
   ResumeHall: ask.resumeHall,
+  TransferQueue: ask.transferQueue('social', 'business'),
   CarryOver: ask.carryOver(),
   MarkInterruption: { type: 'MarkInterruption', from: 1, to: 2, cause: '停电' },
   Book: ask.book(),

@@ -61,6 +61,7 @@ const INTENTS: { readonly [T in IntentType]: Same<IntentOf<T>, Extract<Parsed, {
   ResumeQueue: true,
   SuspendHall: true,
   ResumeHall: true,
+  TransferQueue: true,
   CarryOver: true,
   MarkInterruption: true,
   MissBooking: true,

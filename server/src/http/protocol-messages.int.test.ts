@@ -211,6 +211,7 @@ function day() {
   ask({ type: 'MarkInterruption', from: at - 2, to: at - 1, cause: reason }, manager)
   look()
   const { ticket: slip } = issue() as { ticket: string }
+  ask({ type: 'TransferQueue', queue: config.queues[1]!.id, to: config.queues[2]!.id, reason }, manager)
   ask({ type: 'CarryOver', queue: queue.id }, manager)
   ask({ type: 'RedeemSlip', slip, source: 'kiosk' }, guide)
   const booked = [1, 2, 3].map(

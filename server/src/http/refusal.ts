@@ -52,6 +52,7 @@ const STATUS: { readonly [R in RefusalReason]: number } = {
   'person-known': 409,
   'nobody-held': 409,
   'counter-paused': 409,
+  'pause-limit': 409,
   'counter-not-paused': 409,
   'booking-off': 409,
   'slot-full': 409,

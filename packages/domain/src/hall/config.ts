@@ -20,6 +20,8 @@ export interface Zone {
   readonly name: Text
   /** As it stands on signs, for example `2F`. */
   readonly floor: string
+  /** Most counters of the zone that pause at a time, unless a manager says so; null: no limit. */
+  readonly maxPaused: number | null
 }
 
 /** Whether a ticket of a queue needs an identity (users.md §0): a card, a guide who confirms, or nothing. */

@@ -25,6 +25,15 @@ export function atCounter(
   return { hall, counter }
 }
 
+/** A manager may do this at any counter that is open, everybody else at the own one. */
+export function atAnyCounter(hall: OpenHall, asked: Parameters<typeof atCounter>[1]): AtCounter | Refused {
+  const counter = hall.rows.get('counter', asked.intent.counter)
+  const isOpen = counter !== undefined && counter.status !== 'closed'
+  return isManager(asked.actor) && isOpen ? { hall, counter } : atCounter(hall, asked)
+}
+
+export const isManager = (actor: Command['actor']): boolean => actor.kind === 'staff' && actor.roles.includes('manager')
+
 /** The ticket in hand at a counter, in the state that the step needs. */
 export function inHand<S extends 'called' | 'serving'>(
   { hall, counter }: AtCounter,
@@ -76,14 +85,9 @@ export const decideOpenCounter: Decide<IntentOf<'OpenCounter'>> = (world, { inte
 export const decideCloseCounter: Decide<IntentOf<'CloseCounter'>> = (world, command) => {
   const hall = openHall(world)
   if (isRefused(hall)) return hall
-  const { actor, intent } = command
-  const state = hall.rows.get('counter', intent.counter)
-  const byManager = actor.kind === 'staff' && actor.roles.includes('manager')
-  if (!byManager || state === undefined || state.status === 'closed') {
-    const at = atCounter(hall, command)
-    if (isRefused(at)) return at
-  }
-  const counter = state as OpenCounterState
+  const at = atAnyCounter(hall, command)
+  if (isRefused(at)) return at
+  const { counter } = at
   if ('ticket' in counter) return refuse({ reason: 'counter-busy', counter: counter.id, number: counter.number })
   return accept(inHall(hall, { type: 'CounterClosed', counter: counter.id }), { counter: counter.id })
 }

@@ -21,6 +21,8 @@ export type DayIntent =
       readonly evacuate: boolean
     }
   | { readonly type: 'ResumeHall' }
+  /** Everybody who waits in the queue goes on waiting in another. */
+  | { readonly type: 'TransferQueue'; readonly queue: QueueId; readonly to: QueueId; readonly reason: string }
   /** Everybody who waits in the queue goes home with a slip. */
   | { readonly type: 'CarryOver'; readonly queue: QueueId }
   | { readonly type: 'MarkInterruption'; readonly from: Ms; readonly to: Ms; readonly cause: string }

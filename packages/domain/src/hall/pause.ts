@@ -2,19 +2,26 @@ import type { IntentOf } from '../command.ts'
 import type { Event } from '../event.ts'
 import { refuse } from '../refusal.ts'
 import { type Decide, accept, inHall, isRefused, openHall } from '../world.ts'
-import { type OpenCounterState, atCounter } from './counter.ts'
 import type { Rows } from '../rows.ts'
+import { type OpenCounterState, atAnyCounter, isManager } from './counter.ts'
+import type { CounterState } from './state.ts'
 
 const MINUTE = 60_000
 
-/** [C17] A counter pauses with a reason and a planned end, which walls show; [C18] with a visitor in hand, right after. */
+/**
+ * [C17] A counter pauses with a reason and a planned end, which walls show; [C18] with a visitor in hand, right after. [C43] Of a
+ * zone only so many at a time; a manager may let more, and make any counter pause.
+ */
 export const decidePauseCounter: Decide<IntentOf<'PauseCounter'>> = (world, command) => {
   const hall = openHall(world)
   if (isRefused(hall)) return hall
-  const at = atCounter(hall, command)
+  const at = atAnyCounter(hall, command)
   if (isRefused(at)) return at
-  const { id: counter, status } = at.counter
+  const { id: counter, status, zone: id } = at.counter
   if (status === 'paused') return refuse({ reason: 'counter-paused', counter })
+  const limit = hall.config.zones.find((zone) => zone.id === id)?.maxPaused ?? Infinity
+  if (!isManager(command.actor) && pausing(hall.rows, at.counter) >= limit)
+    return refuse({ reason: 'pause-limit', zone: id, limit })
   const { reason, minutes } = command.intent
   const until = minutes === null ? null : command.at + minutes * MINUTE
   const after = status !== 'open'
@@ -25,29 +32,35 @@ export const decidePauseCounter: Decide<IntentOf<'PauseCounter'>> = (world, comm
   })
 }
 
+/** So many others of the zone pause, or will as soon as their visitor is done. */
+function pausing(rows: Rows, { id, zone }: OpenCounterState): number {
+  const others = [...rows.keys('counter')].map((key) => rows.get('counter', key)!)
+  return others.filter((each) => each.zone === zone && each.id !== id && pauses(each)).length
+}
+
+const pauses = (counter: CounterState): boolean =>
+  counter.status === 'paused' || ('pauseAfter' in counter && counter.pauseAfter !== null)
+
 /** [C17] The counter goes on; a pause that was still to come is dropped. */
 export const decideResumeCounter: Decide<IntentOf<'ResumeCounter'>> = (world, command) => {
   const hall = openHall(world)
   if (isRefused(hall)) return hall
-  const at = atCounter(hall, command)
+  const at = atAnyCounter(hall, command)
   if (isRefused(at)) return at
   const { counter } = at
-  const pauses = counter.status === 'paused' || ('pauseAfter' in counter && counter.pauseAfter !== null)
-  if (!pauses) return refuse({ reason: 'counter-not-paused', counter: counter.id })
+  if (!pauses(counter)) return refuse({ reason: 'counter-not-paused', counter: counter.id })
   return accept(inHall(hall, { type: 'CounterResumed', counter: counter.id }), { counter: counter.id })
 }
 
 /** [C19] A manager frees a counter that was left signed in: who was in hand goes back to the line, at the same rank. */
-export const decideReleaseCounter: Decide<IntentOf<'ReleaseCounter'>> = (world, { intent, actor }) => {
+export const decideReleaseCounter: Decide<IntentOf<'ReleaseCounter'>> = (world, command) => {
   const hall = openHall(world)
   if (isRefused(hall)) return hall
-  if (actor.kind !== 'staff' || !actor.roles.includes('manager')) return refuse({ reason: 'not-permitted' })
-  const { reason } = intent
-  const counter = hall.rows.get('counter', intent.counter)
-  if (counter === undefined || counter.status === 'closed') {
-    const known = hall.config.counters.some(({ id }) => id === intent.counter)
-    return refuse(known ? { reason: 'counter-not-open', counter: intent.counter } : { reason: 'unknown-counter' })
-  }
+  if (!isManager(command.actor)) return refuse({ reason: 'not-permitted' })
+  const at = atAnyCounter(hall, command)
+  if (isRefused(at)) return at
+  const { counter } = at
+  const { reason } = command.intent
   if (reason.trim() === '') return refuse({ reason: 'reason-required' })
   const home = sentBack(hall.rows, counter, reason)
   const released: Event = { type: 'CounterReleased', counter: counter.id, reason }

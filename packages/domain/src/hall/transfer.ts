@@ -1,13 +1,14 @@
 import type { Command, IntentOf } from '../command.ts'
-import type { CounterId } from '../ids.ts'
+import type { Event } from '../event.ts'
+import type { CounterId, QueueId } from '../ids.ts'
 import { type Refusal, type Refused, refuse } from '../refusal.ts'
 import { type Decide, type OpenHall, accept, inHall, isRefused, openHall } from '../world.ts'
+import { inOrder } from './carry-over.ts'
 import { atCounter } from './counter.ts'
 import { issuingAt, minutesLeft } from './session.ts'
-import type { Stop, Ticket } from './state.ts'
+import { type Stop, type Ticket, hashesOf } from './state.ts'
 import { suspensionOf } from './suspend.ts'
 import { limitReached } from './ticket.ts'
-import { hashesOf } from './state.ts'
 
 /**
  * [U6] To another queue or counter with the same number at the same rank: by the clerk who has the visitor in hand, or, for
@@ -71,11 +72,46 @@ function placeOf(
   if (queue.id === ticket.queue && bound === null && from === null)
     return { reason: 'already-there', number: ticket.number }
   const limit = queue.id === ticket.queue ? null : limitReached(hall, queue.id, hashesOf(ticket))
-  const closed: Refusal | null =
-    minutesLeft(config, queue.id, command) === 0
-      ? { reason: 'queue-closed', queue: queue.id, opens: nextOpening(hall, queue.id, command) }
-      : null
-  return suspensionOf(hall, queue.id) ?? closed ?? limit ?? { queue: queue.id, item: to.item, bound: null }
+  return cannotTake(hall, queue.id, command) ?? limit ?? { queue: queue.id, item: to.item, bound: null }
+}
+
+/** [U7] Why a queue takes nobody from another: it is suspended, or done for today. */
+function cannotTake(hall: OpenHall, queue: QueueId, now: Command): Refusal | null {
+  const suspended = suspensionOf(hall, queue)
+  if (suspended !== null || minutesLeft(hall.config, queue, now) !== 0) return suspended
+  return { reason: 'queue-closed', queue, opens: nextOpening(hall, queue, now) }
+}
+
+/**
+ * [Q41] Everybody who waits in a queue goes on waiting in another, by the order of issue among those who wait there. Who
+ * holds a number there already stays, as far as the limit of a person says; who was sent to a counter is called there.
+ */
+export const decideTransferQueue: Decide<IntentOf<'TransferQueue'>> = (world, command) => {
+  const hall = openHall(world)
+  if (isRefused(hall)) return hall
+  const { queue: from, reason } = command.intent
+  const to = hall.config.queues.find(({ id }) => id === command.intent.to)
+  if (to === undefined || to.id === from || !hall.config.queues.some(({ id }) => id === from))
+    return refuse({ reason: 'unknown-queue' })
+  if (reason.trim() === '') return refuse({ reason: 'reason-required' })
+  const not = cannotTake(hall, to.id, command)
+  if (not !== null) return refuse(not)
+  const waiting = inOrder([...hall.rows.keys('ticket')].map((id) => hall.rows.get('ticket', id)!)).filter(
+    (ticket) => ticket.status === 'waiting' && ticket.queue === from && ticket.bound === null,
+  )
+  const moved = new Set<string>()
+  const events: Event[] = []
+  const kept: string[] = []
+  for (const { id: ticket, item, number, ...rest } of waiting) {
+    const hashes = hashesOf(rest)
+    if (hashes.some((hash) => moved.has(hash)) || limitReached(hall, to.id, hashes) !== null) kept.push(number)
+    else {
+      for (const hash of hashes) moved.add(hash)
+      const listed = item !== null && to.items.includes(item) ? item : null
+      events.push({ type: 'TicketTransferred', ticket, from: null, queue: to.id, item: listed, bound: null, reason })
+    }
+  }
+  return accept(inHall(hall, ...events), { queue: from, to: to.id, moved: events.length, kept })
 }
 
 function nextOpening({ config }: OpenHall, queue: Stop['queue'], now: Command) {
