@@ -29,6 +29,7 @@ import { makePlatform } from './outbox/platform.ts'
 import { type Day, dayOf } from './push/day.ts'
 import { makeHub } from './push/hub.ts'
 import { makeSockets } from './push/sockets.ts'
+import { makeBookings } from './read-model/bookings.ts'
 import { makeDesk } from './read-model/desk.ts'
 import { openCases } from './read-model/cases.ts'
 import { makeDaySheets } from './read-model/day-sheets.ts'
@@ -203,6 +204,7 @@ async function compose(
     visitor: (ticket, asker) => desk.visitor(hall, ticket, asker),
     daySheets: daySheets.days,
     daySheet: daySheets.sheet,
+    bookings: makeBookings({ state, seal, hall, now }),
     ticketByNumber: (number) => desk.ticketByNumber(hall, number),
     platform: platform.status,
     resend: platform.resend,

@@ -39,7 +39,7 @@ export const OTHER_INTENTS: readonly Intent[] = [
   { type: 'CarryOver', queue },
   { type: 'MarkInterruption', from: 1, to: 2, cause: reason },
   { type: 'Book', queue, item: null, day: '2026-03-05' as Day, from: '09:00' },
-  { type: 'CancelBooking', booking },
+  { type: 'CancelBooking', booking, reason: null },
   { type: 'CheckIn', booking, ...visit },
   { type: 'MissBooking', booking },
 ]

@@ -25,6 +25,7 @@ const TABLES: readonly TableName[] = [
   'slip',
   'interruption',
   'booking',
+  'bookingCode',
   'slot',
   'booker',
   'case',

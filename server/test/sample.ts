@@ -24,7 +24,10 @@ export function sampleWith(version: string, less: { readonly items?: number; rea
     queues: counter.queues.filter((id) => ids.includes(id)),
   }))
   const catalogue = { ...SAMPLE.catalogue, items, bundles: [] }
-  return { ...SAMPLE, version: version as ConfigVersion, queues, counters, catalogue }
+  const timetables = SAMPLE.timetables.filter(({ queue }) => queue === null || ids.includes(queue))
+  const slots = SAMPLE.booking!.slots.filter(({ queue }) => ids.includes(queue))
+  const booking = { ...SAMPLE.booking!, slots }
+  return { ...SAMPLE, version: version as ConfigVersion, queues, counters, catalogue, timetables, booking }
 }
 
 interface SampleCard {

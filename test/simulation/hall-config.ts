@@ -44,8 +44,10 @@ const BOOKED_QUEUES = ['household', 'exit-traffic', 'social', 'medical', 'market
 /** A third of the visitors of a day may come by appointment (domain.md §3). */
 const BOOKING: BookingRules = {
   daysAhead: 7,
+  prefix: 'Y',
   openBefore: 30,
   keepFor: 15,
+  cancelBefore: 120,
   slots: BOOKED_QUEUES.flatMap((queue) =>
     [9, 10, 11, 13, 14, 15, 16].map((hour) => ({
       queue,

@@ -34,7 +34,7 @@ function keep(crowd: Crowd, { booking, hour, visitor }: Appointment): void {
   if (chance.happens(NO_SHOW)) {
     const kiosk = chance.pick(KIOSKS)
     if (chance.happens(SAYS_SO))
-      time.after(chance.between(0, slot), () => void seat(kiosk).ask({ type: 'CancelBooking', booking }))
+      time.after(chance.between(0, slot), () => void seat(kiosk).ask({ type: 'CancelBooking', booking, reason: null }))
     return
   }
   // Most come a little early; some too early, some too late.

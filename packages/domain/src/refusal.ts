@@ -56,6 +56,7 @@ export type Refusal =
   | { readonly reason: 'slot-full'; readonly day: string; readonly from: string }
   | { readonly reason: 'booking-too-far'; readonly days: number }
   | { readonly reason: 'booking-past' }
+  | { readonly reason: 'cancel-too-late'; readonly minutes: number }
   | { readonly reason: 'booked-already'; readonly from: string }
   | { readonly reason: 'booking-other-day'; readonly day: string; readonly from: string }
   | { readonly reason: 'check-in-early'; readonly opens: string }

@@ -1,7 +1,7 @@
 import type { Case } from './case/state.ts'
 import type { Booking, PersonBookings, Slot } from './booking/state.ts'
 import type { HallConfig } from './hall/config.ts'
-import type { TicketId } from './ids.ts'
+import type { BookingId, TicketId } from './ids.ts'
 import type {
   Call,
   CounterState,
@@ -44,6 +44,8 @@ export interface Tables {
   interruption: Interruption
   /** In `bookings:<hall>`. */
   booking: Booking
+  /** Open appointments by their code. */
+  bookingCode: { readonly booking: BookingId }
   slot: Slot
   booker: PersonBookings
   /** In `case:<id>`; the one row has the key `case`. */

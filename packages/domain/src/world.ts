@@ -53,10 +53,16 @@ export function openHall(world: World): OpenHall | Refused {
 
 /** The open day, also while everything stands still. */
 export function standingHall(world: World): OpenHall | Refused {
+  const hall = newestHall(world)
+  return !isRefused(hall) && hall.day.status === 'closed' ? refuse({ reason: 'hall-closed' }) : hall
+}
+
+/** The newest day, open or closed: what is for another day can be asked of a hall that is closed. */
+export function newestHall(world: World): OpenHall | Refused {
   if (world.dayStream === null) return refuse({ reason: 'hall-closed' })
   const rows = world.rows(world.dayStream)
   const day = rows.get('day', 'day')
-  if (day === undefined || day.status === 'closed') return refuse({ reason: 'hall-closed' })
+  if (day === undefined) return refuse({ reason: 'hall-closed' })
   const config = world.rows(configStream(world.hall)).get('config', day.config)
   if (config === undefined) return refuse({ reason: 'unknown-config' })
   return { stream: world.dayStream, day, rows, config }

@@ -179,9 +179,10 @@ export const book = (change: Partial<IntentOf<'Book'>> = {}): IntentOf<'Book'> =
   return { type: 'Book', queue: 'social' as QueueId, item: null, day: NEXT_DAY, from: '09:00', ...change }
 }
 export const bookingId = (name: string): BookingId => `booking${name.padStart(10, '-')}` as BookingId
-export const cancelBooking = (name: string): IntentOf<'CancelBooking'> => ({
+export const cancelBooking = (name: string, reason: string | null = null): IntentOf<'CancelBooking'> => ({
   type: 'CancelBooking',
   booking: bookingId(name),
+  reason,
 })
 export const checkIn = (name: string): IntentOf<'CheckIn'> => {
   return { ...VISIT, source: 'booking', type: 'CheckIn', booking: bookingId(name) }

@@ -39,6 +39,7 @@ export const TABLES = [
   'slip',
   'interruption',
   'booking',
+  'bookingCode',
   'slot',
   'booker',
   'case',

@@ -153,7 +153,8 @@ export function booked(
   const to = from === '09:00' ? '10:00' : '11:00'
   const booking = `booking${name.padStart(10, '-')}` as BookingId
   const who = person ?? { ref: `person-ref-of-${name}`.padEnd(20, '0') as PersonRef, hash: null }
-  const event = { type: 'Booked', booking, queue: 'social' as QueueId, item: null, day, from, to } as const
+  const code = name.replaceAll(/\D/g, '').padStart(6, '0')
+  const event = { type: 'Booked', booking, code, queue: 'social' as QueueId, item: null, day, from, to } as const
   return { stream: bookingsStream(HALL), event: { ...event, person: who.ref, personHash: who.hash } }
 }
 

@@ -155,7 +155,9 @@ export function makeAsks({ below, pick }: ReturnType<typeof makeRandom>, { world
         return [ask.book({ day, from: pick(['09:00', '10:00', '03:00']) }), pick([KIOSK, GUIDE]), person(90)]
       },
       () => [{ ...ask.checkIn(''), booking: booking() }, pick([KIOSK, GUIDE]), person()],
-      ...(chance(30) ? [(): Asked => [{ type: 'CancelBooking', booking: booking() }, GUIDE]] : []),
+      ...(chance(30)
+        ? [(): Asked => [{ type: 'CancelBooking', booking: booking(), reason: '有事' }, pick([GUIDE, KIOSK])]]
+        : []),
       () => [{ type: 'MissBooking', booking: booking() }, SYSTEM],
     ])()
 

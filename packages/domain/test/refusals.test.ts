@@ -26,6 +26,7 @@ import {
   GUIDE,
   HANDLER,
   HOURS,
+  KIOSK,
   MANAGER,
   aClerk,
   aPerson,
@@ -121,6 +122,11 @@ const WAYS = {
   'slot-full': () => given(opened(WITH_BOOKING), booked('b1'), booked('b2')).when(ask.book(), { person }),
   'booking-too-far': () => given(opened(WITH_BOOKING)).when(ask.book({ day: '2026-03-12' as Day }), { person }),
   'booking-past': () => given(opened(WITH_BOOKING)).when(ask.book({ day: DAY }), { person }),
+  'cancel-too-late': () =>
+    given(opened(WITH_BOOKING), booked('b1', { day: DAY })).when(ask.cancelBooking('b1'), {
+      by: KIOSK,
+      at: at('07:01'),
+    }),
   'booked-already': () => given(opened(WITH_BOOKING), booked('b1', { person })).when(ask.book(), { person }),
   'booking-other-day': () => given(opened(WITH_BOOKING), booked('b1')).when(ask.checkIn('b1')),
   'check-in-early': () =>

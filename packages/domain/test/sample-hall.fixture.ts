@@ -170,8 +170,10 @@ export const HOURS: Timetable = {
 /** Two places an hour at nine and at ten, every day of the week, a week ahead. */
 export const BOOKING: BookingRules = {
   daysAhead: 7,
+  prefix: 'Y',
   openBefore: 30,
   keepFor: 15,
+  cancelBefore: 120,
   slots: ['09:00', '10:00'].map((from) => ({
     queue: 'social' as QueueId,
     days: [1, 2, 3, 4, 5, 6, 7],

@@ -121,10 +121,14 @@ const timetable = z.strictObject({
   collectOnly: z.array(weekday).default([]),
 })
 
+const prefix = z.string().regex(/^[0-9]?[A-HJ-NP-Z]{1,2}$/)
+
 const booking = z.strictObject({
   daysAhead: z.int().min(1).max(60),
+  prefix: prefix.default('Y'),
   openBefore: z.int().min(0).default(30),
   keepFor: z.int().min(0).default(15),
+  cancelBefore: z.int().min(0).default(120),
   slots: z.array(
     z.strictObject({
       queue: name<'queue'>(),
@@ -145,7 +149,7 @@ const zone = z.strictObject({
 
 const queue = z.strictObject({
   id: name<'queue'>(),
-  prefix: z.string().regex(/^[0-9]?[A-HJ-NP-Z]{1,2}$/),
+  prefix,
   digits: z.union([z.literal(3), z.literal(4)]),
   name: text,
   zone: name<'zone'>(),

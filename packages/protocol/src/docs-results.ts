@@ -1,7 +1,7 @@
 import type { IntentType } from '@onehall/domain'
 import { z } from 'zod'
 import { badge, callReason, purpose, stop } from './facts.ts'
-import { day, localTime, ms, name, random } from './ids.ts'
+import { bookingCode, day, localTime, ms, name, random } from './ids.ts'
 
 const ticket = random<'ticket'>()
 const counter = name<'counter'>()
@@ -100,7 +100,7 @@ export const RESULTS = {
   TransferQueue: z.strictObject({ queue, to: queue, moved: z.int(), kept: z.array(number) }),
   CarryOver: z.strictObject({ slips }),
   MarkInterruption: z.strictObject({ from: ms, to: ms }),
-  Book: z.strictObject({ booking, queue, item, day, from: localTime, to: localTime, left: z.int() }),
+  Book: z.strictObject({ booking, code: bookingCode, queue, item, day, from: localTime, to: localTime, left: z.int() }),
   CancelBooking: theBooking,
   CheckIn: z.strictObject({ ...issued.shape, booking, late: z.boolean() }),
   MissBooking: theBooking,

@@ -17,7 +17,7 @@ import {
   suspensionFields,
   ticketBooking,
 } from './facts.ts'
-import { day, localTime, ms, name, random } from './ids.ts'
+import { bookingCode, day, localTime, ms, name, random } from './ids.ts'
 
 const ticket = random<'ticket'>()
 const caseId = random<'case'>()
@@ -199,6 +199,7 @@ export const EVENTS = {
   'HallInterrupted/1': interruption,
   'Booked/1': z.strictObject({
     booking,
+    code: bookingCode,
     queue,
     item: name<'item'>().nullable(),
     day,
@@ -207,7 +208,7 @@ export const EVENTS = {
     person: random<'person'>().nullable(),
     personHash: z.string().nullable(),
   }),
-  'BookingCancelled/1': z.strictObject({ booking }),
+  'BookingCancelled/1': z.strictObject({ booking, reason: z.string().nullable() }),
   'BookingCheckedIn/1': z.strictObject({ booking, ticket, late: z.boolean() }),
   'BookingMissed/1': z.strictObject({ booking }),
   'CaseNumbered/1': z.strictObject({

@@ -15,6 +15,9 @@ export const day = z.iso.date() as unknown as z.ZodType<Id<'day'>>
 /** A time of day on the clocks of the hall, `HH:mm`. */
 export const localTime = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/)
 
+/** Six digits by which a visitor names an appointment. */
+export const bookingCode = z.string().regex(/^[0-9]{6}$/)
+
 /** A reason a person typed; trimmed, never empty. */
 export const reason = z.string().trim().min(1).max(200)
 

@@ -100,7 +100,7 @@ export const intent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('CarryOver'), queue }),
   z.strictObject({ type: z.literal('MarkInterruption'), from: ms, to: ms, cause: reason }),
   z.strictObject({ type: z.literal('Book'), queue, item, day, from: localTime }),
-  z.strictObject({ type: z.literal('CancelBooking'), booking }),
+  z.strictObject({ type: z.literal('CancelBooking'), booking, reason: reason.nullable() }),
   z.strictObject({ type: z.literal('CheckIn'), booking, ...visit }),
   z.strictObject({ type: z.literal('MissBooking'), booking }),
   z.strictObject({ type: z.literal('OpenCase'), counter, item: name<'item'>() }),

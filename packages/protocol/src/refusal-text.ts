@@ -219,6 +219,10 @@ const TEXTS: Texts = {
     zh: '这个预约的日期已过，或就是今天。请改约以后的日期，今天办理请直接取号。',
     en: 'That day is over, or it is today. Book a later day; for today take a number.',
   }),
+  'cancel-too-late': ({ minutes }) => ({
+    zh: `离预约开始已不到 ${minutes} 分钟，自助机上不能再取消。来不了请联系导办台，由工作人员说明原因后取消。`,
+    en: `Less than ${minutes} minutes are left, so it is not given back here any more. If you cannot come, tell the guide desk, who gives it back.`,
+  }),
   'booked-already': ({ from }) => ({
     zh: `这一天您已有 ${from} 的预约，每人每天一个。请先取消，再改约。`,
     en: `You have an appointment at ${from} that day, one a day for a person. Cancel it first, then book anew.`,

@@ -1,6 +1,7 @@
 import type { Role } from '@onehall/domain'
 import { z } from 'zod'
-import { day, name, random } from './ids.ts'
+import { bookingCode, day, name, random } from './ids.ts'
+import { bookingPerson, foundBooking, foundBookings, slotDays } from './rest-booking.ts'
 import { daySheet, daySheetDays } from './rest-day-sheet.ts'
 import {
   caseDetails,
@@ -35,15 +36,17 @@ const byTicket = z.strictObject({ ticket: random<'ticket'>() })
 /** A number of today, or the flow number that is printed: day and number. */
 const byNumber = z.strictObject({ number: z.string().regex(/^(?:[0-9]{8}-)?[A-Z]{1,3}[0-9]{1,6}$/) })
 const byCode = z.strictObject({ code: z.string().regex(/^[0-9]{6}$/) })
+const byBookingCode = z.strictObject({ code: bookingCode })
+const byQueue = z.strictObject({ queue: name<'queue'>() })
 const byDevice = z.strictObject({ device: name<'device'>() })
 const byDay = z.strictObject({ day })
 const byDayAndStaff = z.strictObject({ day, staff: name<'staff'>() })
 const byPush = z.strictObject({ push: z.string().regex(/^[A-Za-z0-9:._-]{1,128}$/) })
 
 /**
- * Who may ask. `session`: somebody signed in, locked or not · `staff`: signed in and not locked · `kiosk`: a paired kiosk · roles: one of them.
+ * Who may ask. `session`: somebody signed in, locked or not · `staff`: signed in and not locked · `kiosk`: a paired kiosk · `desk`: a paired kiosk, or a guide, clerk or manager · roles: one of them.
  */
-export type May = 'anybody' | 'session' | 'staff' | 'kiosk' | readonly Role[]
+export type May = 'anybody' | 'session' | 'staff' | 'kiosk' | 'desk' | readonly Role[]
 
 export interface Route {
   readonly method: 'get' | 'post' | 'delete'
@@ -239,10 +242,42 @@ export const ROUTES = {
   ticketByNumber: {
     method: 'get',
     path: '/api/tickets/by-number/:number',
-    may: 'kiosk',
+    may: 'desk',
     params: byNumber,
     answer: foundTicket,
     says: 'What a ticket of today is now, by its number or by the flow number printed on it (`yyyyMMdd-number`); of an earlier day, the slip that still counts. `not-todays-ticket` for any other, and for one that has ended.',
+  },
+  slots: {
+    method: 'get',
+    path: '/api/slots/:queue',
+    may: 'anybody',
+    params: byQueue,
+    answer: slotDays,
+    says: 'The days from tomorrow on that can be booked for a queue, with the places left in each slot. `booking-off` where the hall gives no appointments.',
+  },
+  bookingByCode: {
+    method: 'get',
+    path: '/api/bookings/by-code/:code',
+    may: 'desk',
+    params: byBookingCode,
+    answer: foundBooking,
+    says: 'The open appointment of a code, and what can be done with it now. Twenty codes that are none, and the address waits ten minutes.',
+  },
+  bookingsOfPerson: {
+    method: 'post',
+    path: '/api/bookings/of-person',
+    may: 'desk',
+    body: bookingPerson,
+    answer: foundBookings,
+    says: 'What the holder of a card has booked from today on. The number is hashed for each day and kept nowhere.',
+  },
+  bookingsOn: {
+    method: 'get',
+    path: '/api/bookings/:day',
+    may: ['clerk', 'guide', 'manager'],
+    params: byDay,
+    answer: foundBookings,
+    says: 'The open appointments of a day by their slots.',
   },
   platform: {
     method: 'get',

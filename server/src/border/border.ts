@@ -9,6 +9,7 @@ import {
   type Refusal,
   checkCitizenNumber,
   ageOn,
+  hashedFor,
   mayAsk,
 } from '@onehall/domain'
 import { type Answer, type CommandEnvelope, commandEnvelope } from '@onehall/protocol'
@@ -70,7 +71,7 @@ export function makeBorder(seams: BorderSeams) {
     const lifetimeMs = LIFETIME[intent.type]
     const timeZone = seams.timeZone(hall)
     if (timeZone === null) return refused({ reason: 'unknown-hall' })
-    const sealed = person === undefined ? null : sealPerson(person, timeZone)
+    const sealed = person === undefined ? null : sealPerson(person, intent, timeZone)
     if (sealed === 'invalid') return refused({ reason: 'identity-invalid' })
     const asked: Asked = {
       id,
@@ -89,6 +90,7 @@ export function makeBorder(seams: BorderSeams) {
 
   function sealPerson(
     person: CommandEnvelope['person'] & {},
+    intent: CommandEnvelope['intent'],
     timeZone: string,
   ): { facts: PersonFacts; row: PersonRow } | 'invalid' {
     const at = clock.now()
@@ -97,7 +99,7 @@ export function makeBorder(seams: BorderSeams) {
     if (!checked.ok) return 'invalid'
     const { number: idNumber, birth } = checked.citizen
     const ref = freshId(at) as PersonRef
-    const facts = { ref, hash: seal.dayHash(idNumber, today), age: ageOn(birth, today) }
+    const facts = { ref, hash: seal.dayHash(idNumber, hashedFor(intent, today)), age: ageOn(birth, today) }
     const row = { ref, hash: seal.indexHash(idNumber), sealed: seal.seal({ ...person, idNumber }), at }
     return { facts, row }
   }

@@ -92,7 +92,7 @@ describe('what the hall does to a ticket by itself', () => {
   const MINUTE = 60_000
   const rules = { ...SAMPLE.rules, missed: { ...SAMPLE.rules.missed, autoMiss: MINUTE } }
   const slot = { queue: 'social' as QueueId, days: [4] as const, from: '09:00', to: '10:00', capacity: 2 }
-  const booking = { daysAhead: 7, openBefore: 30, keepFor: 15, slots: [slot] }
+  const booking = { daysAhead: 7, prefix: 'Y', cancelBefore: 120, openBefore: 30, keepFor: 15, slots: [slot] }
   const config: HallConfig = { ...SAMPLE, version: 'by-itself' as ConfigVersion, rules, booking }
   const c09 = 'c09' as CounterId
 

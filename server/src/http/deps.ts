@@ -1,11 +1,13 @@
-import type { HallConfig, StaffId } from '@onehall/domain'
+import type { Day, HallConfig, StaffId } from '@onehall/domain'
 import type {
   CaseDetails,
   DaySheet,
+  FoundBooking,
   FoundTicket,
   HallInfo,
   PlatformStatus,
   RestRefusal,
+  SlotDays,
   daySheetDays,
   visitor,
 } from '@onehall/protocol'
@@ -46,6 +48,12 @@ export interface HttpDeps {
   /** The sheet of a day, or one clerk's part of it. */
   readonly daySheet: (day: string, staff: StaffId | null) => Promise<Reply<DaySheet>>
   readonly ticketByNumber: (number: string) => Reply<FoundTicket>
+  readonly bookings: {
+    readonly slots: (queue: string) => Reply<SlotDays>
+    readonly byCode: (code: string) => Reply<FoundBooking>
+    readonly ofPerson: (idNumber: string) => Reply<FoundBooking[]>
+    readonly on: (day: Day) => Reply<FoundBooking[]>
+  }
   readonly platform: () => Promise<PlatformStatus>
   readonly resend: (push: string, asker: StaffCaller) => Promise<Reply<{ done: true }>>
   /** The hall's own CA as PEM, where it has one. */

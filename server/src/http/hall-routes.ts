@@ -8,6 +8,10 @@ type HallRoutes = Pick<
   | 'case'
   | 'visitor'
   | 'ticketByNumber'
+  | 'slots'
+  | 'bookingByCode'
+  | 'bookingsOfPerson'
+  | 'bookingsOn'
   | 'daySheets'
   | 'daySheet'
   | 'clerkDaySheet'
@@ -30,6 +34,10 @@ export function hallRoutes(deps: HttpDeps): HallRoutes {
     case: ({ params, caller }) => caseDetails(params.case, caller),
     visitor: ({ params, caller }) => visitor(params.ticket, caller),
     ticketByNumber: ({ params }) => deps.ticketByNumber(params.number),
+    slots: ({ params }) => deps.bookings.slots(params.queue),
+    bookingByCode: ({ params }) => deps.bookings.byCode(params.code),
+    bookingsOfPerson: ({ body }) => deps.bookings.ofPerson(body.idNumber),
+    bookingsOn: ({ params }) => deps.bookings.on(params.day),
     daySheets: async () => ({ ok: true, body: await deps.daySheets() }),
     daySheet: ({ params, caller }) => deps.daySheet(params.day, isManager(caller) ? null : caller.person.staff),
     clerkDaySheet({ params, caller }) {

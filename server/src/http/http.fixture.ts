@@ -76,6 +76,15 @@ export async function openHttpHouse(mode: Mode, more: Partial<HttpDeps> = {}): P
       asked.push(`ticket ${number}`)
       return { ok: false, refusal: { reason: 'not-todays-ticket' } }
     },
+    bookings: {
+      slots: () => ({ ok: false, refusal: { reason: 'booking-off' } }),
+      byCode: (code) => {
+        asked.push(`booking ${code}`)
+        return { ok: false, refusal: { reason: 'unknown-booking' } }
+      },
+      ofPerson: () => ({ ok: true, body: [] }),
+      on: () => ({ ok: true, body: [] }),
+    },
     async daySheets() {
       return []
     },

@@ -5,11 +5,11 @@ import { sendRefusal } from './refusal.ts'
 
 const MINUTE_MS = 60_000
 
-/** At most so many from one address in a minute. */
-function limit(perMinute: number, failuresAlone: boolean): RequestHandler {
+/** At most so many from one address in some minutes. */
+function limit(most: number, failuresAlone: boolean, minutes = 1): RequestHandler {
   return rateLimit({
-    windowMs: MINUTE_MS,
-    limit: perMinute,
+    windowMs: minutes * MINUTE_MS,
+    limit: most,
     skipSuccessfulRequests: failuresAlone,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
@@ -27,6 +27,8 @@ export function makeLimits(): { readonly [N in RouteName]?: RequestHandler } {
     signIn: guesses,
     unlock: guesses,
     setUp: guesses,
+    // Of a million codes some thousand are open: a kiosk never guesses one, a visitor mistypes a few times.
+    bookingByCode: limit(20, true, 10),
     askPairing: limit(120, false),
     claimPairing: limit(600, false),
   }

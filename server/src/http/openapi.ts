@@ -52,6 +52,8 @@ function whoMay({ may }: Route): string {
       return 'Staff may ask.'
     case 'kiosk':
       return 'A paired kiosk may ask, with its token.'
+    case 'desk':
+      return 'A paired kiosk may ask, with its token, and the roles guide, clerk, manager.'
     default:
       return `Roles that may ask: ${may.join(', ')}.`
   }

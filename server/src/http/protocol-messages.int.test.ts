@@ -36,6 +36,8 @@ const config: HallConfig = {
   rules: { ...loaded.rules, missed: { ...loaded.rules.missed, autoMiss: 60_000 } },
   timetables: [],
   booking: {
+    prefix: 'Y',
+    cancelBefore: 120,
     daysAhead: 7,
     openBefore: 30,
     keepFor: 15,
@@ -220,7 +222,7 @@ function day() {
         booking: string
       },
   )
-  ask({ type: 'CancelBooking', booking: booked[0]!.booking }, guide)
+  ask({ type: 'CancelBooking', booking: booked[0]!.booking, reason: null }, guide)
   atCounter('CloseCounter')
   at = Date.UTC(2026, 2, 3, 1)
   ask({ type: 'OpenDay', day: NEXT_DAY, config: config.version }, system)

@@ -58,6 +58,7 @@ const STATUS: { readonly [R in RefusalReason]: number } = {
   'slot-full': 409,
   'booking-too-far': 409,
   'booking-past': 409,
+  'cancel-too-late': 409,
   'booked-already': 409,
   'booking-other-day': 409,
   'check-in-early': 409,

@@ -1,3 +1,4 @@
+import type { Role } from '@onehall/domain'
 import { ROUTES, type RestRefusal, type Route, type RouteName } from '@onehall/protocol'
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
 import type { z } from 'zod'
@@ -16,7 +17,9 @@ type CallerOf<R> = R extends { may: 'anybody' }
     ? Extract<Caller, { kind: 'staff' | 'locked' }>
     : R extends { may: 'kiosk' }
       ? Extract<Caller, { kind: 'device' }>
-      : StaffCaller
+      : R extends { may: 'desk' }
+        ? Extract<Caller, { kind: 'device' }> | StaffCaller
+        : StaffCaller
 type Parsed<R, Key extends string> = R extends { [K in Key]: infer Schema extends z.ZodType }
   ? z.output<Schema>
   : undefined
@@ -92,11 +95,17 @@ async function ask(
 function mayNot(caller: Caller, { may }: Route): RestRefusal | null {
   if (may === 'anybody') return null
   if (may === 'session') return caller.kind === 'staff' || caller.kind === 'locked' ? null : refusalOf(caller)
-  if (may === 'kiosk') return caller.kind === 'device' && caller.deviceKind === 'kiosk' ? null : refusalOf(caller)
+  const isKiosk = caller.kind === 'device' && caller.deviceKind === 'kiosk'
+  if (may === 'kiosk') return isKiosk ? null : refusalOf(caller)
+  if (may === 'desk' && isKiosk) return null
   if (caller.kind !== 'staff') return refusalOf(caller)
-  if (may === 'staff' || caller.person.roles.some((role) => may.includes(role))) return null
+  const roles: readonly Role[] = may === 'desk' ? AT_A_DESK : may === 'staff' ? caller.person.roles : may
+  if (may === 'staff' || caller.person.roles.some((role) => roles.includes(role))) return null
   return { reason: 'not-permitted' }
 }
+
+/** Who serves visitors face to face, as a kiosk does. */
+const AT_A_DESK: readonly Role[] = ['clerk', 'guide', 'manager']
 
 /** Whoever is meant in an audit row. */
 function actorOf(caller: Caller): string {

@@ -5,10 +5,12 @@ import type { BookingId } from '../ids.ts'
 import { type Refusal, type Refused, refuse } from '../refusal.ts'
 import type { Rows } from '../rows.ts'
 import { bookingsStream } from '../stream.ts'
-import { type Decide, type OpenHall, type World, accept, isRefused, openHall } from '../world.ts'
+import { type Decide, type OpenHall, type World, accept, isRefused, newestHall, openHall } from '../world.ts'
 import type { BookingRules } from '../hall/config.ts'
-import { isOneOf, laterBy, minutesOf } from '../hall/session.ts'
+import { isOneOf, minutesOf } from '../hall/session.ts'
 import { issueTicket } from '../hall/ticket.ts'
+import { codeFor } from './code.ts'
+import { bookingNow } from './find.ts'
 import { type Booking, bookerKey, slotKey } from './state.ts'
 
 interface Bookings {
@@ -17,17 +19,22 @@ interface Bookings {
   readonly rows: Rows
 }
 
-function bookingsOf(world: World): Bookings | Refused {
-  const hall = openHall(world)
+function bookingsOf(world: World, hall: OpenHall | Refused = openHall(world)): Bookings | Refused {
   if (isRefused(hall)) return hall
   const { booking: rules } = hall.config
   if (rules === null) return refuse({ reason: 'booking-off' })
   return { hall, rules, rows: world.rows(bookingsStream(world.hall)) }
 }
 
+/** [Y27] What is for another day can be asked of a hall that is closed; in an evacuated one nobody stands at a desk. */
+function bookingsAnyTime(world: World): Bookings | Refused {
+  const hall = newestHall(world)
+  return bookingsOf(world, !isRefused(hall) && hall.day.status === 'closed' ? hall : openHall(world))
+}
+
 /** [Y11] An appointment in a slot of one of the next days that has a place; [Y12] one a day for a person. */
 export const decideBook: Decide<IntentOf<'Book'>> = (world, command) => {
-  const bookings = bookingsOf(world)
+  const bookings = bookingsAnyTime(world)
   if (isRefused(bookings)) return bookings
   const { hall, rules, rows } = bookings
   const { queue: id, item, day, from } = command.intent
@@ -46,10 +53,12 @@ export const decideBook: Decide<IntentOf<'Book'>> = (world, command) => {
   if (other !== undefined) return refuse({ reason: 'booked-already', from: rows.get('booking', other)?.from ?? from })
   const booking = command.fresh as BookingId
   const { to } = slot
-  const event = { type: 'Booked', booking, queue: id, item, day, from, to } as const
+  const code = codeFor(command.fresh, (each) => rows.get('bookingCode', each) !== undefined)
+  const event = { type: 'Booked', booking, code, queue: id, item, day, from, to } as const
   const happened = { ...event, person: person.ref, personHash: person.hash }
   return accept([{ stream: bookingsStream(world.hall), event: happened }], {
     booking,
+    code,
     queue: id,
     item,
     day,
@@ -59,15 +68,25 @@ export const decideBook: Decide<IntentOf<'Book'>> = (world, command) => {
   })
 }
 
-/** [Y13] Given back in time, the place is free for somebody else. */
-export const decideCancelBooking: Decide<IntentOf<'CancelBooking'>> = (world, { intent, today }) => {
-  const bookings = bookingsOf(world)
+/**
+ * [Y13] Given back, the place is free for somebody else. [Y21] That is for the visitor to do while somebody else can still
+ * come for it; later staff does, and says why.
+ */
+export const decideCancelBooking: Decide<IntentOf<'CancelBooking'>> = (world, command) => {
+  const { intent, today, actor } = command
+  const bookings = bookingsAnyTime(world)
   if (isRefused(bookings)) return bookings
+  const { rules } = bookings
   const booking = bookings.rows.get('booking', intent.booking)
   if (booking === undefined) return refuse({ reason: 'unknown-booking' })
   if (booking.day < today) return refuse({ reason: 'booking-past' })
   const { id } = booking
-  return accept([{ stream: bookingsStream(world.hall), event: { type: 'BookingCancelled', booking: id } }], {
+  const reason = intent.reason?.trim() || null
+  if (!bookingNow(booking, rules, command).mayCancel) {
+    if (actor.kind === 'kiosk') return refuse({ reason: 'cancel-too-late', minutes: rules.cancelBefore })
+    if (reason === null) return refuse({ reason: 'reason-required' })
+  }
+  return accept([{ stream: bookingsStream(world.hall), event: { type: 'BookingCancelled', booking: id, reason } }], {
     booking: id,
   })
 }
@@ -85,8 +104,10 @@ export const decideCheckIn: Decide<IntentOf<'CheckIn'>> = (world, command) => {
   const not = notNow(booking, rules, command)
   if (not !== null) return refuse(not)
   const { id, queue, item, from, to } = booking
-  const late = minutesOf(command.localTime) > minutesOf(from) + rules.keepFor
-  const known: PersonFacts | null = command.person ?? (booking.person && { ref: booking.person, hash: null, age: null })
+  const late = bookingNow(booking, rules, command).checkIn === 'late'
+  const { person, personHash } = booking
+  // [Y24] Who comes with the code alone is the one who booked.
+  const known: PersonFacts | null = command.person ?? (person && { ref: person, hash: personHash, age: null })
   const wish = {
     queue,
     item,
@@ -105,11 +126,13 @@ export const decideCheckIn: Decide<IntentOf<'CheckIn'>> = (world, command) => {
   })
 }
 
-function notNow({ day, from }: Booking, { openBefore }: BookingRules, { today, localTime }: Command): Refusal | null {
-  if (day < today) return { reason: 'booking-past' }
-  if (day > today) return { reason: 'booking-other-day', day, from }
-  if (minutesOf(localTime) >= minutesOf(from) - openBefore) return null
-  return { reason: 'check-in-early', opens: laterBy(from, -openBefore) }
+/** [Y22] An appointment that is past, or of a day to come, gives no number today. */
+function notNow(booking: Booking, rules: BookingRules, command: Command): Refusal | null {
+  const { day, from } = booking
+  if (day < command.today) return { reason: 'booking-past' }
+  const { checkIn, opens } = bookingNow(booking, rules, command)
+  if (checkIn === 'other-day') return { reason: 'booking-other-day', day, from }
+  return checkIn === 'early' ? { reason: 'check-in-early', opens } : null
 }
 
 /** [Y17] When nobody comes any more for an appointment, minutes of its day. */

@@ -7,9 +7,14 @@ import { type Booking, type Slot, bookerKey, slotKey } from './state.ts'
 export function evolveBookings(rows: Rows, event: Event, at: Ms): readonly Change[] {
   switch (event.type) {
     case 'Booked': {
-      const { booking: id, queue, item, day, from, to, person, personHash } = event
-      const booking: Booking = { id, queue, item, day, from, to, person, personHash, bookedAt: at, status: 'booked' }
-      const changes = [put('booking', id, booking), counted(rows, booking, { taken: 1 })]
+      const { booking: id, code, queue, item, day, from, to, person, personHash } = event
+      const facts = { id, code, queue, item, day, from, to, person, personHash, bookedAt: at }
+      const booking: Booking = { ...facts, status: 'booked' }
+      const changes = [
+        put('booking', id, booking),
+        put('bookingCode', code, { booking: id }),
+        counted(rows, booking, { taken: 1 }),
+      ]
       if (personHash === null) return changes
       const key = bookerKey(personHash, day)
       return [...changes, put('booker', key, { bookings: [...(rows.get('booker', key)?.bookings ?? []), id] })]
@@ -50,7 +55,7 @@ function counted(rows: Rows, of: Booking, by: { readonly [K in 'taken' | 'arrive
 
 /** It leaves the state, and the person may book that day again. */
 function ends(rows: Rows, last: Booking): readonly Change[] {
-  const changes: Change[] = [put('booking', last.id, last)]
+  const changes: Change[] = [put('booking', last.id, last), put('bookingCode', last.code, undefined)]
   if (last.personHash === null) return changes
   const key = bookerKey(last.personHash, last.day)
   const left = rows.get('booker', key)?.bookings.filter((id) => id !== last.id) ?? []

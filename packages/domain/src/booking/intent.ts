@@ -10,7 +10,8 @@ export type BookingIntent =
       readonly day: Day
       readonly from: LocalTime
     }
-  | { readonly type: 'CancelBooking'; readonly booking: BookingId }
+  /** `reason`: why staff gives it back when it is too late for the visitor; else null. */
+  | { readonly type: 'CancelBooking'; readonly booking: BookingId; readonly reason: string | null }
   | ({ readonly type: 'CheckIn'; readonly booking: BookingId } & Visit)
   /** By the hall itself: the slot is over and nobody came. */
   | { readonly type: 'MissBooking'; readonly booking: BookingId }

@@ -1,8 +1,10 @@
+import type { Intent } from '../command.ts'
 import type { BookingId, Day, ItemKey, LocalTime, Ms, PersonRef, QueueId, TicketId } from '../ids.ts'
 
 /** An appointment. What became of it is told with its last row; the state holds those that are still to come. */
 export type Booking = {
   readonly id: BookingId
+  readonly code: string
   readonly queue: QueueId
   readonly item: ItemKey | null
   readonly day: Day
@@ -29,9 +31,15 @@ export interface Slot {
 
 export const slotKey = ({ day, queue, from }: Pick<Slot, 'day' | 'queue' | 'from'>): string => `${day}|${queue}|${from}`
 
-/** What one person has booked, by the hash of the day of booking and the day booked for. */
+/** What one person has booked for a day, by the hash of that day. */
 export interface PersonBookings {
   readonly bookings: readonly BookingId[]
 }
+
+/**
+ * [Y18] The day whose hash stands for the person of a command: for an appointment its own day, so that a person is known
+ * again however long ahead it was booked, and by nobody on another day.
+ */
+export const hashedFor = (intent: Intent, today: Day): Day => (intent.type === 'Book' ? intent.day : today)
 
 export const bookerKey = (hash: string, day: Day): string => `${hash}|${day}`

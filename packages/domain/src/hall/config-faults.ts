@@ -21,7 +21,7 @@ export function configFaults({ zones, queues, counters, classes, catalogue, ...r
     ),
     ...twice(
       'prefix',
-      queues.map(({ prefix }) => prefix),
+      [...queues, ...(rest.booking === null ? [] : [rest.booking])].map(({ prefix }) => prefix),
     ),
     ...twice(
       'class',

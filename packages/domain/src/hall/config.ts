@@ -143,10 +143,14 @@ export interface Timetable {
 export interface BookingRules {
   /** How many days ahead may be booked; today never may. */
   readonly daysAhead: number
+  /** Letters before the numbers of the booked, who have one series through all queues (domain.md §4.3). */
+  readonly prefix: string
   /** Minutes before the slot from which who is booked may check in. */
   readonly openBefore: number
   /** Minutes after the begin of the slot up to which the place in it is kept; who comes later waits like everybody. */
   readonly keepFor: number
+  /** Minutes before the slot up to which a visitor gives an appointment back; later staff does, with a reason. */
+  readonly cancelBefore: number
   readonly slots: readonly {
     readonly queue: QueueId
     readonly days: Days

@@ -19,7 +19,7 @@ import {
 } from './evolve-parts.ts'
 import { joinLine, leaveLine } from './line.ts'
 import { minutesOf } from './session.ts'
-import { type Asked, type Ticket, type TicketFacts, factsOf } from './state.ts'
+import { type Asked, BOOKED_SERIES, type Ticket, type TicketFacts, factsOf } from './state.ts'
 
 type TicketEvent =
   | EventOf<'TicketIssued' | 'TicketPrintReported' | 'TicketCancelled' | 'TicketLeft'>
@@ -34,13 +34,15 @@ export function evolveTicket(rows: Rows, event: TicketEvent, at: Ms): readonly C
       const queue = queueRow(rows, id)
       const bySession =
         session === null ? queue.bySession : { ...queue.bySession, [session]: (queue.bySession[session] ?? 0) + 1 }
-      const counts = { last: serial, issued: queue.issued + 1, bySession, waiting: queue.waiting + 1 }
+      const last = booking === null ? serial : queue.last
+      const counts = { last, issued: queue.issued + 1, bySession, waiting: queue.waiting + 1 }
       const changes = [
         put('queue', id, { ...queue, ...counts }),
         tally(rows, 'issued'),
         ...joinLine(rows, waiting(facts), booking === null ? 'end' : 'by-rank'),
         ...binds(rows, facts),
       ]
+      if (booking !== null) return [...changes, put('sequence', BOOKED_SERIES, { last: serial })]
       return slip === null ? changes : [...changes, put('slip', slip, undefined)]
     }
     case 'TicketPrintReported': {

@@ -7,3 +7,6 @@ import type { Queue } from './config.ts'
 export function ticketNumber(queue: Queue, serial: number): string {
   return queue.prefix + String(serial).padStart(queue.digits, '0')
 }
+
+/** [Y23] A number of the booked, who have one series of the day through all queues (domain.md §4.3): `Y001`. */
+export const bookedNumber = (prefix: string, serial: number): string => prefix + String(serial).padStart(3, '0')

@@ -116,7 +116,10 @@ export interface PersonState {
   readonly tickets: readonly { readonly ticket: TicketId; readonly queue: QueueId; readonly number: string }[]
 }
 
-/** A sequence of the day: case numbers by implementation code (domain.md §2.5), receipts under `receipt`, walk-ins by counter. */
+/** The sequence of the numbers of the booked. */
+export const BOOKED_SERIES = 'booked'
+
+/** A sequence of the day: case numbers by implementation code (domain.md §2.5), receipts under `receipt`, walk-ins by counter, the booked. */
 export interface Sequence {
   readonly last: number
 }

@@ -3,9 +3,9 @@ import type { ClassKey, ItemKey, QueueId, TicketId } from '../ids.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { type Decide, type Decision, type OpenHall, accept, inHall, isRefused, openHall } from '../world.ts'
 import type { HallConfig, Queue, Session } from './config.ts'
-import { ticketNumber } from './numbering.ts'
+import { bookedNumber, ticketNumber } from './numbering.ts'
 import { collectsOnly, issuingAt } from './session.ts'
-import { type Badge, MAY_BECOME, type Slip, type Stop, type TicketBooking } from './state.ts'
+import { BOOKED_SERIES, type Badge, MAY_BECOME, type Slip, type Stop, type TicketBooking } from './state.ts'
 import { suspensionOf } from './suspend.ts'
 import { warningsFor } from './warning.ts'
 
@@ -51,9 +51,11 @@ export function issueTicket(hall: OpenHall, command: Issue, visit: Visit, wish: 
   if (typeof cls !== 'string') return refuse(cls)
 
   const state = hall.rows.get('queue', queue.id)
-  const serial = (state?.last ?? 0) + 1
+  const series = wish.booking === null ? null : hall.config.booking
+  const last = series === null ? state?.last : hall.rows.get('sequence', BOOKED_SERIES)?.last
+  const serial = (last ?? 0) + 1
   const ticket = command.fresh as TicketId
-  const number = ticketNumber(queue, serial)
+  const number = series === null ? ticketNumber(queue, serial) : bookedNumber(series.prefix, serial)
   const { purpose, count, source, forWhom, identity, escort } = visit
   const { item, stops, booking } = wish
   const badge = badgeFor(hall.config, wish, cls)
