@@ -181,6 +181,8 @@ describe('who and which', () => {
   it('[Y18] a person is known by the hash of the day of the appointment, however long before it was booked', () => {
     expect(hashedFor(book({ day: '2026-03-09' as Day }), DAY)).toBe('2026-03-09')
     expect(hashedFor(checkIn('b1'), DAY)).toBe(DAY)
+    // What is no day of an appointment needs no key of its own.
+    for (const day of ['9999-12-31', '2026-03-03']) expect(hashedFor(book({ day: day as Day }), DAY)).toBe(DAY)
     expect(hashedFor(cancelBooking('b1'), DAY)).toBe(DAY)
   })
 

@@ -1,4 +1,4 @@
-import type { Catalogue, HallConfig, Weekday } from '@onehall/domain'
+import { type Catalogue, type HallConfig, MOST_DAYS_AHEAD, type Weekday } from '@onehall/domain'
 import { z } from 'zod'
 import { day, localTime, ms, name, text } from './ids.ts'
 
@@ -124,7 +124,7 @@ const timetable = z.strictObject({
 const prefix = z.string().regex(/^[0-9]?[A-HJ-NP-Z]{1,2}$/)
 
 const booking = z.strictObject({
-  daysAhead: z.int().min(1).max(60),
+  daysAhead: z.int().min(1).max(MOST_DAYS_AHEAD),
   prefix: prefix.default('Y'),
   openBefore: z.int().min(0).default(30),
   keepFor: z.int().min(0).default(15),

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { guide, kiosk, manager, system } from '../../test/actors.ts'
 import { type TestHall, makeTestHall } from '../../test/hall.ts'
 import { PEOPLE, SAMPLE } from '../../test/sample.ts'
-import { makeSeal } from '../border/seal.ts'
+import { TEST_SEAL } from '../../test/seal.ts'
 import { makeBookings } from './bookings.ts'
 
 let hall: TestHall
@@ -12,7 +12,7 @@ beforeEach(async () => {
 })
 afterEach(() => hall.close())
 
-const seal = makeSeal(Buffer.alloc(32, 7))
+const seal = TEST_SEAL
 const asked = () => makeBookings({ state: hall.state, seal, hall: hall.hall, now: hall.clock.now })
 const [anna, ben] = PEOPLE as [(typeof PEOPLE)[number], (typeof PEOPLE)[number]]
 const TOMORROW = '2026-03-05' as Day

@@ -1,3 +1,4 @@
+import { addDays } from '../calendar/day.ts'
 import type { Intent } from '../command.ts'
 import type { BookingId, Day, ItemKey, LocalTime, Ms, PersonRef, QueueId, TicketId } from '../ids.ts'
 
@@ -40,6 +41,12 @@ export interface PersonBookings {
  * [Y18] The day whose hash stands for the person of a command: for an appointment its own day, so that a person is known
  * again however long ahead it was booked, and by nobody on another day.
  */
-export const hashedFor = (intent: Intent, today: Day): Day => (intent.type === 'Book' ? intent.day : today)
+export function hashedFor(intent: Intent, today: Day): Day {
+  const isAhead = intent.type === 'Book' && intent.day > today && intent.day <= addDays(today, MOST_DAYS_AHEAD)
+  return isAhead ? intent.day : today
+}
+
+/** No hall gives appointments further ahead, days: so long it is kept who somebody is (domain.md §5.3). */
+export const MOST_DAYS_AHEAD = 30
 
 export const bookerKey = (hash: string, day: Day): string => `${hash}|${day}`
