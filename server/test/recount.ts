@@ -28,6 +28,7 @@ export function recount(all: readonly JournalRow[], stream: string) {
       called: ofType('TicketCalled').filter(belongs).length,
       served: served.length,
       missed: ofType('TicketMissed').filter(belongs).length,
+      offline: 0,
       results,
       waits: ofType('TicketCalled')
         .filter(belongs)

@@ -48,7 +48,7 @@ export function rebuiltTables(rows: readonly JournalRow[]): TableRows {
   const parts: StreamTurn[] = []
   for (const [stream, own] of Map.groupBy(rows, (row) => row.stream as StreamName)) {
     const overlay = new OverlayRows(new StoredRows())
-    for (const row of own) overlay.apply(evolve(overlay, decodeEvent(row), row.at))
+    for (const row of own) overlay.apply(evolve(overlay, decodeEvent(row), row.occurredAt ?? row.at))
     const last = own.at(-1)!
     const hall = hallOf(stream) ?? overlay.get('case', 'case')?.hall ?? ('' as HallId)
     parts.push({ stream, hall, from: 0, to: last.version, at: last.at, changes: [...overlay.changes()] })

@@ -123,6 +123,7 @@ function Why({ why }: { readonly why: CallReason }) {
     case 'ratio':
     case 'max-wait':
     case 'walk-in':
+    case 'away':
       return t(`why.${why.rule}`, values)
     case 'chosen':
       return t('why.chosen', { ...values, reason: why.reason ?? '' })

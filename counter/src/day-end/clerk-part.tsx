@@ -21,11 +21,18 @@ export function ClerkPart({ sheet, clerk }: ClerkProps) {
   const { staffNo, displayName, results, waiting, service, intakes, bags, drafts } = clerk
   const time = hourMinute(sheet.at, config.timeZone)
   const item = (key: string): string => say(config.catalogue.items.find((each) => each.key === key)?.name ?? bare(key))
-  const count = (name: 'called' | 'served' | 'missed') => ({ name: t(`dayEnd.${name}`), value: clerk[name] })
+  const count = (name: 'called' | 'served' | 'missed' | 'offline') => ({
+    name: t(`dayEnd.${name}`),
+    value: clerk[name],
+    ...(name === 'offline' && { help: t('dayEnd.offlineHelp') }),
+  })
   return (
     <>
       <SheetTitle sheet={sheet} who={t('dayEnd.person', { staffNo, name: displayName })} />
-      <Figures title={t('dayEnd.figures')} figures={[count('called'), count('served'), count('missed')]} />
+      <Figures
+        title={t('dayEnd.figures')}
+        figures={[count('called'), count('served'), count('missed'), count('offline')]}
+      />
       <Figures
         title={t('dayEnd.results')}
         figures={RESULTS.map((result) => ({ name: t(`result.${result}`), value: results[result] }))}

@@ -21,10 +21,13 @@ export function HallPart({ sheet, hall, onClerk }: HallProps) {
   const say = useSay()
   const { config } = useHall()
   const { cancelled, cases, queues, counters } = hall
-  const figure = (name: 'issued' | 'called' | 'served' | 'missed' | 'expired' | 'stillWaiting' | 'inHand') => ({
+  const figure = (
+    name: 'issued' | 'called' | 'served' | 'missed' | 'offline' | 'expired' | 'stillWaiting' | 'inHand',
+  ) => ({
     name: t(`dayEnd.${name}`),
     value: hall[name],
     ...(name === 'expired' && { help: t('dayEnd.expiredHelp') }),
+    ...(name === 'offline' && { help: t('dayEnd.offlineHelp') }),
   })
   const allCancelled = Object.values(cancelled).reduce((sum, n) => sum + n, 0)
   const queue = (id: string): ReactNode => {
@@ -38,7 +41,7 @@ export function HallPart({ sheet, hall, onClerk }: HallProps) {
       <Figures
         title={t('dayEnd.figures')}
         figures={[
-          ...(['issued', 'called', 'served', 'missed'] as const).map(figure),
+          ...(['issued', 'called', 'served', 'missed', 'offline'] as const).map(figure),
           { name: t('dayEnd.cancelled'), value: allCancelled },
           ...(['expired', 'stillWaiting', 'inHand'] as const).map(figure),
         ]}
@@ -101,7 +104,7 @@ export function HallPart({ sheet, hall, onClerk }: HallProps) {
         title={t('dayEnd.clerks')}
         none={t('dayEnd.noClerks')}
         columns={[
-          ...titles('dayEnd.clerk', 'dayEnd.called', 'dayEnd.served', 'dayEnd.missed'),
+          ...titles('dayEnd.clerk', 'dayEnd.called', 'dayEnd.served', 'dayEnd.missed', 'dayEnd.offline'),
           ...RESULTS.map((result) => t(`result.${result}`)),
           ...titles('dayEnd.waitingMean', 'dayEnd.serviceMean', 'dayEnd.intakes', 'dayEnd.bags', 'dayEnd.drafts'),
         ]}
@@ -116,6 +119,7 @@ export function HallPart({ sheet, hall, onClerk }: HallProps) {
             clerk.called,
             clerk.served,
             clerk.missed,
+            clerk.offline,
             ...RESULTS.map((result) => clerk.results[result]),
             duration(clerk.waiting?.mean),
             duration(clerk.service?.mean),

@@ -16,6 +16,7 @@ const WORK = {
   called: 3,
   served: 2,
   missed: 1,
+  offline: 1,
   waiting: { count: 3, mean: 61_400, p90: 90_000, longest: 90_500 },
   service: null,
 }

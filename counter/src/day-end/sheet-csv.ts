@@ -19,6 +19,7 @@ interface Figures {
   readonly called: number
   readonly served: number
   readonly missed: number
+  readonly offline: number
   readonly waiting: Times
   readonly service: Times
   readonly issued?: number
@@ -31,7 +32,7 @@ interface Figures {
   readonly drafts?: number
 }
 
-const COUNTS = ['issued', 'called', 'served', 'missed', 'cancelled', 'expired', 'stillWaiting'] as const
+const COUNTS = ['issued', 'called', 'served', 'missed', 'offline', 'cancelled', 'expired', 'stillWaiting'] as const
 const TIMES = [
   ['waitingMean', (line: Figures) => line.waiting?.mean],
   ['waitingP90', (line: Figures) => line.waiting?.p90],

@@ -163,6 +163,7 @@ export const zh = {
   'why.max-wait': '等候 {{time}}，已超过大厅规定的最长等候。',
   'why.chosen': '点名叫号：{{reason}}（等候 {{time}}）。',
   'why.walk-in': '无号直办，没有排队。',
+  'why.away': '服务器断开时应急叫到，等候 {{time}}。',
 } as const
 
 export const en: { readonly [K in keyof typeof zh]: string } = {
@@ -330,5 +331,6 @@ export const en: { readonly [K in keyof typeof zh]: string } = {
   'counter.aside': '{{number}} is at counter {{label}} and steps aside meanwhile',
   'why.max-wait': 'Waited {{time}}, longer than the hall allows.',
   'why.chosen': 'Called out of turn: {{reason}} (waited {{time}}).',
+  'why.away': 'Called by voice while the server was away, waited {{time}}.',
   'why.walk-in': 'Served without a number; nobody was waited for.',
 }

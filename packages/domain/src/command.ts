@@ -101,6 +101,7 @@ export const LIFETIME: { readonly [T in IntentType]: Ms } = {
   ReturnHeld: 10 * MINUTE,
   MissHeld: MINUTE,
   HandOverHeld: 10 * MINUTE,
+  JoinTick: 7 * 24 * HOUR,
   TransferTicket: MINUTE,
   TransferQueue: 10 * MINUTE,
   LeaveTicket: 10 * MINUTE,

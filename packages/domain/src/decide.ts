@@ -8,6 +8,7 @@ import {
   decideStartService,
   decideWrongCall,
 } from './hall/calling.ts'
+import { decideJoinTick } from './hall/away.ts'
 import { decideCarryOver, decideRedeemSlip } from './hall/carry-over.ts'
 import type { Command, IntentType, IntentOf } from './command.ts'
 import { decideCloseCounter, decideOpenCounter } from './hall/counter.ts'
@@ -55,6 +56,7 @@ const DECIDE: { readonly [T in IntentType]: Decide<IntentOf<T>> } = {
   ReturnHeld: decideReturnHeld,
   MissHeld: decideMissHeld,
   HandOverHeld: decideHandOverHeld,
+  JoinTick: decideJoinTick,
   TransferTicket: decideTransferTicket,
   TransferQueue: decideTransferQueue,
   LeaveTicket: decideLeaveTicket,

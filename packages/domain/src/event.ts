@@ -1,6 +1,7 @@
 import type { BookingEvent } from './booking/event.ts'
 import type { CaseEvent } from './case/event.ts'
 import type { CallEvent } from './hall/call-event.ts'
+import type { Ms } from './ids.ts'
 import type { HallConfig } from './hall/config.ts'
 import type { DayEvent } from './hall/day-event.ts'
 import type { TicketEvent } from './hall/ticket-event.ts'
@@ -24,4 +25,6 @@ export type EventOf<T extends EventType> = Extract<Event, { type: T }>
 export interface Happened {
   readonly stream: StreamName
   readonly event: Event
+  /** When it truly happened, where the journal hears of it later (origin `offline`); it is folded at this time. */
+  readonly occurredAt?: Ms
 }

@@ -5,7 +5,10 @@ import { evolveHall } from './hall/evolve.ts'
 import type { Ms } from './ids.ts'
 import { type Change, type Rows, put } from './rows.ts'
 
-/** What an event changes in the rows of its stream. Reads `rows`, touches nothing. */
+/**
+ * What an event changes in the rows of its stream. Reads `rows`, touches nothing.
+ * @param at when it happened: the `occurredAt` of what was told later, else when it was recorded
+ */
 export function evolve(rows: Rows, event: Event, at: Ms): readonly Change[] {
   switch (event.type) {
     case 'ConfigPublished':

@@ -28,6 +28,7 @@ export const PERMISSION: { readonly [T in IntentType]: readonly (Role | 'kiosk')
   ReturnHeld: ['kiosk', 'guide', 'clerk', 'manager'],
   MissHeld: [],
   HandOverHeld: ['clerk'],
+  JoinTick: ['clerk'],
   TransferTicket: ['clerk', 'guide', 'manager'],
   TransferQueue: ['manager'],
   LeaveTicket: ['kiosk', 'guide', 'clerk', 'manager'],

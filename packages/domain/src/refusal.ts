@@ -43,6 +43,10 @@ export type Refusal =
   | { readonly reason: 'walk-in'; readonly number: string }
   | { readonly reason: 'already-there'; readonly number: string }
   | { readonly reason: 'person-known'; readonly number: string }
+  | { readonly reason: 'tick-day-over'; readonly day: string }
+  | { readonly reason: 'tick-not-yours'; readonly counter: string }
+  | { readonly reason: 'tick-elsewhere'; readonly number: string | null; readonly status: string }
+  | { readonly reason: 'tick-times' }
   | { readonly reason: 'nobody-held'; readonly counter: string }
   | { readonly reason: 'counter-paused'; readonly counter: string }
   | { readonly reason: 'pause-limit'; readonly zone: string; readonly limit: number }

@@ -11,7 +11,7 @@ import type {
   QueueId,
 } from '../src/index.ts'
 import { type Collected, caseId, ticketId } from './past.fixture.ts'
-import { CONFIG, DAY, NEXT_DAY, V1 } from './sample-hall.fixture.ts'
+import { CONFIG, DAY, NEXT_DAY, NINE, V1 } from './sample-hall.fixture.ts'
 
 /** What is asked, in as few words as a rule needs. */
 export const publish = (config: HallConfig = CONFIG): IntentOf<'PublishConfig'> => ({ type: 'PublishConfig', config })
@@ -98,6 +98,13 @@ export const returnHeld = (number: string, counter: string | null = null): Inten
 
 export const handOver = (to: string, from = 'c1'): IntentOf<'HandOverHeld'> => {
   return { type: 'HandOverHeld', ...at(from), to: to as CounterId }
+}
+
+/** Called at nine by voice, and served or not within the minute. */
+export const tick = (number: string, change: Partial<IntentOf<'JoinTick'>> = {}): IntentOf<'JoinTick'> => {
+  const results = [{ item: null, result: 'instant' }] as const
+  const times = { calledAt: NINE, startedAt: NINE, endedAt: NINE }
+  return { type: 'JoinTick', ...at('c1'), ticket: ticketId(number), day: DAY, ...times, results, ...change }
 }
 
 export const restore = (number: string): IntentOf<'RestoreMissed'> => {

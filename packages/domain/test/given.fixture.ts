@@ -75,8 +75,8 @@ export class Journalled implements World {
   }
 
   /** Takes in what happened; says which rows changed. */
-  happen({ stream, event }: Happened, at: Ms): readonly Change[] {
-    const changes = frozen(evolve(this.rows(stream), frozen(event), at))
+  happen({ stream, event, occurredAt }: Happened, at: Ms): readonly Change[] {
+    const changes = frozen(evolve(this.rows(stream), frozen(event), occurredAt ?? at))
     this.rows(stream).apply(changes)
     if (stream.startsWith(`hall:${this.hall}:`) && stream > (this.dayStream ?? '')) this.dayStream = stream
     return changes

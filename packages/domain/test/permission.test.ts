@@ -60,6 +60,7 @@ const MAY: Readonly<Record<Role | 'kiosk', readonly IntentType[]>> = {
     'WrongCall',
     'HoldTicket',
     'HandOverHeld',
+    'JoinTick',
     'TransferTicket',
     'CorrectTicket',
     'StartWalkIn',

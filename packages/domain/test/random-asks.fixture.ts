@@ -23,10 +23,12 @@ export interface Scene {
   readonly world: Journalled
   readonly cases: readonly string[]
   today(): Command['today']
+  /** When the last thing was asked. */
+  now(): number
 }
 
 /** Everything that anybody in a hall may ask, lawful and unlawful, as chance has it. */
-export function makeAsks({ below, pick }: ReturnType<typeof makeRandom>, { world, cases, today }: Scene) {
+export function makeAsks({ below, pick }: ReturnType<typeof makeRandom>, { world, cases, today, now }: Scene) {
   const chance = (percent: number): boolean => below(100) < percent
   const persons = Array.from({ length: 14 }, (_, n) => aPerson(`p${n}`, 30 + n * 3))
   const COUNTERS = ['c1', 'c2', 'c3'] as const
@@ -106,18 +108,51 @@ export function makeAsks({ below, pick }: ReturnType<typeof makeRandom>, { world
   }
   const handOver = (where: string) => ask.handOver(pick(COUNTERS), where)
   const wrong = (where: string) => ask.wrongCall(where, because())
+  /** Something done by voice a while ago, in whatever state the number is by now. */
+  const tick = (where: string): Intent => {
+    const state = rows().get('counter', where)
+    const mine = state !== undefined && 'ticket' in state && chance(70) ? state.ticket : null
+    const ticket = mine ?? (ticketIn('waiting', 'waiting', 'called', 'missed', 'held') as string)
+    const last = now()
+    const [calledAt, startedAt, endedAt] = [last - 3 - below(2), last - 2, last - 1]
+    const times = pick([
+      { calledAt, startedAt, endedAt, results: results() },
+      { calledAt, startedAt, endedAt, results: results() },
+      { calledAt, startedAt: null, endedAt, results: [] },
+      { calledAt, startedAt, endedAt: null, results: [] },
+      { calledAt: null, startedAt: null, endedAt, results: results() },
+      { calledAt, startedAt: null, endedAt: null, results: [] },
+      { calledAt: endedAt, startedAt, endedAt: null, results: [] },
+    ])
+    return { ...ask.tick('', { ...times, ...counter(where) }), ticket: ticket as never, day: today() }
+  }
   const walkIn = (where: string) => ask.walkIn({ ...counter(where), item: pick([null, 'card' as never]) })
   const { callNext, openCounter, closeCounter, start, recall, markMissed, undoFinish, undoMissed, resumeCounter } = ask
   /** What a clerk would do next, by the state of the counter. */
   const NEXT = {
     closed: [openCounter],
-    paused: [resumeCounter, resumeCounter, returns, undoFinish, closeCounter],
+    paused: [tick, resumeCounter, resumeCounter, returns, undoFinish, closeCounter],
     open: [
       ...Array.from({ length: 12 }, () => callNext),
-      ...[chosen, chosen, walkIn, returns, undoFinish, undoMissed, undoMissed, pause, handOver, handOver, closeCounter],
+      ...[
+        chosen,
+        chosen,
+        walkIn,
+        tick,
+        tick,
+        returns,
+        undoFinish,
+        undoMissed,
+        undoMissed,
+        pause,
+        handOver,
+        handOver,
+        closeCounter,
+      ],
     ],
-    calling: [start, start, start, start, recall, recall, markMissed, markMissed, wrong, transfer, pause],
+    calling: [tick, start, start, start, start, recall, recall, markMissed, markMissed, wrong, transfer, pause],
     serving: [
+      tick,
       finish,
       finish,
       finish,

@@ -62,7 +62,7 @@ export function* randomDays(seed: number, steps: number): Generator<Step> {
   const chance = (percent: number): boolean => below(100) < percent
   let at = NINE
   let day: Day = DAY
-  const next = makeAsks(random, { world, cases, today: () => day })
+  const next = makeAsks(random, { world, cases, today: () => day, now: () => at })
 
   /** Mostly the next day, its clock and all. */
   const openDay = (): Asked => {

@@ -28,6 +28,7 @@ import {
   HOURS,
   KIOSK,
   MANAGER,
+  NEXT_DAY,
   aClerk,
   aPerson,
 } from './sample-hall.fixture.ts'
@@ -106,6 +107,10 @@ const WAYS = {
   'walk-in': () => given(seated).when(ask.walkIn()).and.when(ask.hold()),
   'already-there': () => given(opened(), issued('A001')).when(ask.transfer('A001', 'social'), { by: GUIDE }),
   'person-known': () => given(opened(), issued('A001', { person })).when(ask.addPerson('A001'), { person }),
+  'tick-day-over': () => given(seated, issued('A001')).when(ask.tick('A001', { day: NEXT_DAY })),
+  'tick-not-yours': () => given(seated, issued('A001')).when(ask.tick('A001'), { by: CLERK_2 }),
+  'tick-elsewhere': () => given(seated).when(ask.tick('A001')),
+  'tick-times': () => given(seated, issued('A001')).when(ask.tick('A001', { calledAt: minute(1), endedAt: minute(0) })),
   'nobody-held': () => given(seated, counterOpen('c2', CLERK_2)).when(ask.handOver('c2')),
   'counter-paused': () => given(seated).when(ask.pause()).and.when(ask.callNext()),
   'pause-limit': () =>

@@ -86,6 +86,8 @@ export const MEANING: { readonly [T in IntentType]: string } = {
   ReturnHeld:
     'Who was away is back: served at once at `counter` where it is free, otherwise waiting behind the next of the line; `counter` of the answer then names the only one that calls, or is null.',
   MissHeld: 'Who was away did not come back in time and is missed.',
+  JoinTick:
+    'What a clerk did by hand while the server was away joins the day, each step at its true time and with the origin `offline`: called, started, finished or missed, as far as it is not true already. The only command whose times are those of a client.',
   HandOverHeld:
     'Hands the visitors that this counter sent away over to the clerk at counter `to`, as far as authorised for their queues.',
   TransferTicket:
@@ -159,6 +161,10 @@ export const REFUSAL_PARAMS = {
   'walk-in': aNumber,
   'already-there': aNumber,
   'person-known': aNumber,
+  'tick-day-over': z.object({ day: z.string() }),
+  'tick-not-yours': counter,
+  'tick-elsewhere': z.object({ number: z.string().nullable(), status: z.string() }),
+  'tick-times': none,
   'nobody-held': counter,
   'counter-paused': counter,
   'pause-limit': z.object({ zone: z.string(), limit: z.int() }),

@@ -45,7 +45,7 @@ export const party = z.strictObject({
 }) satisfies z.ZodType<Party>
 
 export const callReason = z.strictObject({
-  rule: z.enum(['max-wait', 'ratio', 'score', 'chosen', 'walk-in']),
+  rule: z.enum(['max-wait', 'ratio', 'score', 'chosen', 'walk-in', 'away']),
   waitedMs: ms,
   score: z.number(),
   class: name<'class'>(),

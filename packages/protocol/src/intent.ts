@@ -68,6 +68,16 @@ export const intent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('HoldTicket'), counter, reason, minutes, back }),
   z.strictObject({ type: z.literal('ReturnHeld'), ticket, counter: counter.nullable() }),
   z.strictObject({ type: z.literal('MissHeld'), ticket, until: ms }),
+  z.strictObject({
+    type: z.literal('JoinTick'),
+    counter,
+    ticket,
+    day,
+    calledAt: ms.nullable(),
+    startedAt: ms.nullable(),
+    endedAt: ms.nullable(),
+    results: z.array(itemResult).max(20),
+  }),
   z.strictObject({ type: z.literal('HandOverHeld'), counter, to: counter }),
   z.strictObject({
     type: z.literal('TransferTicket'),

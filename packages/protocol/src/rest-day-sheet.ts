@@ -33,6 +33,8 @@ const work = {
   called: n,
   served: n,
   missed: n,
+  /** Of those served and missed: by hand while the server was away (补录); their times of service are in no average. */
+  offline: n,
   /** From the ticket to its call. */
   waiting: times,
   /** From the start of a service to its end. */

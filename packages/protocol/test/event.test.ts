@@ -37,12 +37,12 @@ describe('events in the journal', () => {
     let last = null
     for (const { command, happened, world } of randomDays(seed, 6_000)) {
       last = world
-      for (const { stream, event } of happened) {
+      for (const { stream, event, occurredAt } of happened) {
         const rows = streams.get(stream) ?? new StoredRows()
         streams.set(stream, rows)
         const decoded = decodeEvent(encodeEvent(event))
         expect(decoded).toEqual(event)
-        rows.apply(evolve(rows, decoded, command.at))
+        rows.apply(evolve(rows, decoded, occurredAt ?? command.at))
         seen.add(event.type)
       }
     }

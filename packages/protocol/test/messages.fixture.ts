@@ -26,6 +26,7 @@ export const INTENTS: { readonly [T in IntentType]: Extract<Intent, { type: T }>
   HoldTicket: ask.hold({ minutes: 20 }),
   ReturnHeld: ask.returnHeld('A001', 'c1'),
   MissHeld: { type: 'MissHeld', ticket: past.ticketId('A001'), until: 1 },
+  JoinTick: ask.tick('A001', { calledAt: 1, startedAt: 2, endedAt: 3 }),
   HandOverHeld: ask.handOver('c2'),
   TransferTicket: ask.transfer('A001', 'business'),
   LeaveTicket: ask.leaveTicket('A001'),

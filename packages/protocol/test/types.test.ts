@@ -51,6 +51,7 @@ const INTENTS: { readonly [T in IntentType]: Same<IntentOf<T>, Extract<Parsed, {
   HoldTicket: true,
   MissHeld: true,
   HandOverHeld: true,
+  JoinTick: true,
   TransferTicket: true,
   CorrectTicket: true,
   StartWalkIn: true,

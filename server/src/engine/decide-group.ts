@@ -62,10 +62,8 @@ export function decideGroup(
       at,
       actor: asked.sender,
       commandId: asked.id,
-      origin: 'live',
-      occurredAt: null,
       epoch,
-    } as const
+    }
     numbering.add(decision.happened, frame)
     commands.push({
       id: asked.id,

@@ -49,7 +49,7 @@ export async function foldStream(journal: Journal, stream: StreamName): Promise<
 /** Folds rows of one stream, in order, into it. Returns the rows' last values by key. */
 export function fold(stream: StreamState, rows: readonly JournalRow[]): readonly Change[] {
   const overlay = new OverlayRows(stream.rows)
-  for (const row of rows) overlay.apply(evolve(overlay, decodeEvent(row), row.at))
+  for (const row of rows) overlay.apply(evolve(overlay, decodeEvent(row), row.occurredAt ?? row.at))
   const last = rows.at(-1)!
   const changes = [...overlay.changes()]
   stream.rows.apply(changes)

@@ -7,15 +7,15 @@ export interface RowFrame {
   readonly at: number
   readonly actor: string
   readonly commandId: string
-  readonly origin: Origin
-  readonly occurredAt: number | null
   readonly epoch: number
 }
 
 /** A journal row of an event, chained to the row before it in its stream. */
 export function makeRow(happened: Happened, seq: number, version: number, before: string, frame: RowFrame): JournalRow {
   const { type, v, data } = encodeEvent(happened.event)
-  const row = { seq, stream: happened.stream, version, type, v, data, ...frame }
+  const { stream, occurredAt = null } = happened
+  const origin: Origin = occurredAt === null ? 'live' : 'offline'
+  const row = { seq, stream, version, type, v, data, ...frame, origin, occurredAt }
   return { ...row, hash: chainHash(before, row) }
 }
 

@@ -70,10 +70,10 @@ export function makeWorkingCopy(state: HallsState, cases: ReadonlyMap<StreamName
     base: (stream) => copyOf(stream).base,
     apply(happened, at) {
       const drafts = new Map<StreamName, OverlayRows>()
-      for (const { stream, event } of happened) {
+      for (const { stream, event, occurredAt } of happened) {
         let draft = drafts.get(stream)
         if (draft === undefined) drafts.set(stream, (draft = new OverlayRows(copyOf(stream).rows)))
-        draft.apply(evolve(draft, event, at))
+        draft.apply(evolve(draft, event, occurredAt ?? at))
       }
       for (const [stream, draft] of drafts) copyOf(stream).rows.apply(draft.changes())
       for (const { stream } of happened) {

@@ -81,10 +81,10 @@ function day() {
     const world = { hall: config.hall, dayStream: isOpened ? stream : null, rows }
     const decision = decide(world, command as unknown as Command)
     if (!decision.ok) throw new Error(`${(intent as Intent).type}: ${JSON.stringify(decision.refusal)}`)
-    for (const { stream: to, event } of decision.happened) {
+    for (const { stream: to, event, occurredAt } of decision.happened) {
       if (to.startsWith('hall:')) stream = to
       isOpened ||= to === stream
-      rows(to).apply(evolve(rows(to), event, at))
+      rows(to).apply(evolve(rows(to), event, occurredAt ?? at))
     }
     const { type } = intent as Intent
     // As it crosses the wire.
@@ -199,6 +199,8 @@ function day() {
   ask({ type: 'ReturnHeld', ticket: second, counter: null }, guide)
   ask({ type: 'TransferTicket', ticket: second, to: { kind: 'counter', counter: other.id }, reason }, guide)
   ask({ type: 'LeaveTicket', ticket: second }, guide)
+  const { ticket: byVoice } = issue() as { ticket: string }
+  atCounter('JoinTick', { ticket: byVoice, day: DAY, calledAt: at, startedAt: at, endedAt: at, results })
   atCounter('StartWalkIn', { item: null, purpose: 'consult', count: 1, forWhom: 'self' })
   atCounter('PauseCounter', { reason: 'lunch', minutes: 30 })
   atCounter('FinishService', { results, thenCallNext: true })

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import type { CounterId, Day, HallConfig, StaffId } from '@onehall/domain'
+import type { CounterId, Day, HallConfig, IntentOf, StaffId } from '@onehall/domain'
 import { type DaySheet, daySheet as schema } from '@onehall/protocol'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { clerk, kiosk } from '../../test/actors.ts'
@@ -126,6 +126,48 @@ describe('a hall over SQLite', () => {
     expect(read().hall).toMatchObject({ issued: 3, called: 2, served: 3, missed: 0, waiting: { count: 2 } })
   })
 
+  test('[Z13] what was done by hand while the server was away counts as done, marked, at its time; how long it took in no average', async () => {
+    const { queue, counter } = SOCIAL
+    await did(clerk(), at('OpenCounter', counter))
+    const tickets: string[] = []
+    for (let n = 0; n < 3; n++) {
+      const answer = await hall.ask(kiosk(n), issue(queue))
+      tickets.push(String(answer.ok && answer.result['ticket']))
+    }
+    const since = hall.clock.at
+    const tick = (n: number, results: IntentOf<'JoinTick'>['results']): IntentOf<'JoinTick'> => ({
+      type: 'JoinTick',
+      counter: counter as CounterId,
+      ticket: tickets[n] as IntentOf<'JoinTick'>['ticket'],
+      day: DAY,
+      calledAt: since + 60_000,
+      startedAt: results.length > 0 ? since + 120_000 : null,
+      endedAt: since + 900_000,
+      results,
+    })
+    hall.clock.at += 3_600_000
+    await did(clerk(), tick(0, [{ item: null, result: 'instant' }]))
+    await did(clerk(), tick(1, []))
+    await did(clerk(), at('CallNext', counter))
+    await did(clerk(), at('StartService', counter))
+    await did(clerk(), finish(counter))
+    expect(read().hall).toMatchObject({ called: 3, served: 2, missed: 1, offline: 2, results: { instant: 1 } })
+    expect(read().hall!.service).toMatchObject({ count: 1, longest: 1_000 })
+    expect(read().hall!.waiting).toMatchObject({ count: 3 })
+    expect(read().clerks).toMatchObject([{ offline: 2 }])
+    const rows = await hall.store.second.readAfter(0, 1_000)
+    const told = rows
+      .filter(({ origin }) => origin === 'offline')
+      .map(({ type, occurredAt }) => [type, occurredAt! - since])
+    expect(told).toEqual([
+      ['TicketCalled', 60_000],
+      ['ServiceStarted', 120_000],
+      ['ServiceFinished', 900_000],
+      ['TicketCalled', 60_000],
+      ['TicketMissed', 900_000],
+    ])
+  })
+
   test('[Z5] a clerk who did nothing has a sheet of nothing; a day that was never opened has none', async () => {
     expect(read(DAY, 'clerk-9').clerks).toMatchObject([{ staff: 'clerk-9', called: 0, waiting: null, intakes: [] }])
     expect(read('2026-03-03')).toBeNull()
@@ -221,9 +263,9 @@ describe('a hall over SQLite', () => {
     expect(whole.queues.reduce((sum, { issued }) => sum + issued, 0)).toBe(whole.issued)
     const active = sheet.clerks.filter(({ called, served }) => called + served > 0).map(({ staff }) => `staff:${staff}`)
     expect(active).toEqual(expect.arrayContaining(counted.clerks))
-    for (const { staff, called, served, missed, waiting, service, results, intakes } of sheet.clerks) {
+    for (const { staff, called, served, missed, offline, waiting, service, results, intakes } of sheet.clerks) {
       const own = counted.ofClerk(`staff:${staff}`)
-      expect({ called, served, missed, waiting, service }).toEqual(timed(own))
+      expect({ called, served, missed, offline, waiting, service }).toEqual(timed(own))
       expect(given(results)).toEqual(own.results)
       expect(intakes.map(({ receiptNo }) => receiptNo)).toEqual(counted.receiptsOf(`staff:${staff}`))
     }

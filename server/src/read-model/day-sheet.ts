@@ -18,7 +18,7 @@ export interface DaySheetQuestion {
  * because the closing of a day makes an expired number of who was missed. Bounded by the day: one stream, tickets by their key.
  */
 export const ACTS = `
-  select j.type, j.v, j.at, j.actor, j.data, t.queue, t.issued_at as issuedAt, t.started_at as startedAt
+  select j.type, j.v, coalesce(j.occurred_at, j.at) as at, j.origin, j.actor, j.data, t.queue, t.issued_at as issuedAt, t.started_at as startedAt
   from journal j left join ticket t on t.id = json_extract(j.data, '$.ticket')
   where j.stream = ?
     and j.type in ('TicketIssued', 'WalkInStarted', 'TicketCancelled', 'TicketCalled', 'ServiceStarted', 'TicketMissed',
@@ -57,7 +57,9 @@ const MOST_FILES = 2_000
 interface Act {
   readonly type: string
   readonly v: number
+  /** When it happened. */
   readonly at: number
+  readonly origin: string
   readonly actor: string
   readonly data: string
   readonly queue: string | null
@@ -120,13 +122,21 @@ function read(db: ReadingConnection, { hall, day, staff, at }: DaySheetQuestion)
 }
 
 /** One event more. */
-function count(tally: Tally, { at, actor, queue, issuedAt, startedAt, ...row }: Act): void {
+function count(tally: Tally, { at, origin, actor, queue, issuedAt, startedAt, ...row }: Act): void {
   const event = decodeEvent(row)
+  const isByHand = origin === 'offline'
   const works = (visit: Visit, counter: string) => tally.works(staffOf(actor), counter, visit.queue)
   /** One that began before this day is known by its ticket. */
   const visitOf = (ticket: string): Visit => {
     const began = { queue: queue ?? '', issuedAt: issuedAt ?? at, startedAt: startedAt ?? at }
-    const visit = tally.visits.get(ticket) ?? { ...began, wasCalled: false, finished: null, missedBy: [] }
+    const visit = tally.visits.get(ticket) ?? {
+      ...began,
+      wasCalled: false,
+      byHand: false,
+      finished: null,
+      missedBy: [],
+    }
+    visit.byHand ||= isByHand
     tally.visits.set(ticket, visit)
     return visit
   }
@@ -134,7 +144,7 @@ function count(tally: Tally, { at, actor, queue, issuedAt, startedAt, ...row }: 
     case 'TicketIssued':
     case 'WalkInStarted': {
       const began = { queue: event.queue, issuedAt: at, startedAt: at }
-      tally.visits.set(event.ticket, { ...began, wasCalled: false, finished: null, missedBy: [] })
+      tally.visits.set(event.ticket, { ...began, wasCalled: false, byHand: false, finished: null, missedBy: [] })
       tally.issued += 1
       tally.queue(event.queue).issued += 1
       return
@@ -163,7 +173,10 @@ function count(tally: Tally, { at, actor, queue, issuedAt, startedAt, ...row }: 
       // Whose held visitor did not come back is nobody's miss at a counter.
       visit.missedBy =
         event.type === 'TicketMissed' ? works(visit, event.counter) : [tally.all, tally.queue(visit.queue).work]
-      for (const work of visit.missedBy) work.missed += 1
+      for (const work of visit.missedBy) {
+        work.missed += 1
+        if (isByHand) work.offline += 1
+      }
       return
     }
     case 'MissUndone': {
@@ -177,10 +190,11 @@ function count(tally: Tally, { at, actor, queue, issuedAt, startedAt, ...row }: 
     case 'VisitMovedOn': {
       const visit = visitOf(event.ticket)
       const results = event.results.map(({ result }) => result)
-      visit.finished = addService(works(visit, event.counter), at - visit.startedAt, results)
+      visit.finished = addService(works(visit, event.counter), visit.byHand ? null : at - visit.startedAt, results)
       if (event.type === 'ServiceFinished') return
       visit.queue = event.to.queue
       visit.startedAt = at
+      visit.byHand = false
       return
     }
     case 'FinishUndone': {

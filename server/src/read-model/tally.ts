@@ -6,6 +6,8 @@ export interface Work {
   called: number
   served: number
   missed: number
+  /** Ended by hand while the server was away (补录), counted in `served` and `missed` too. */
+  offline: number
   readonly results: Record<VisitResult, number>
   /** From ticket to call, ms. */
   readonly waits: number[]
@@ -24,7 +26,8 @@ export interface Line {
 /** What was counted last of a visitor, so that it can be taken back. */
 interface Counted {
   readonly works: readonly Work[]
-  readonly ms: number
+  /** Null: ticked by hand. */
+  readonly ms: number | null
   readonly results: readonly VisitResult[]
 }
 
@@ -35,6 +38,8 @@ export interface Visit {
   startedAt: number
   /** Called before: a second call does not tell how long they waited. */
   wasCalled: boolean
+  /** Some of it was ticked by hand: how long it took is no measure of a service. */
+  byHand: boolean
   finished: Counted | null
   missedBy: readonly Work[]
 }
@@ -46,6 +51,7 @@ export const newWork = (): Work => ({
   called: 0,
   served: 0,
   missed: 0,
+  offline: 0,
   results: {
     collected: 0,
     instant: 0,
@@ -90,11 +96,12 @@ export function newTally() {
   }
 }
 
-/** One service more in all of them. */
-export function addService(works: readonly Work[], ms: number, results: readonly VisitResult[]): Counted {
+/** One service more in all of them; `ms` null: it counts in no average. */
+export function addService(works: readonly Work[], ms: number | null, results: readonly VisitResult[]): Counted {
   for (const work of works) {
     work.served += 1
-    work.services.push(ms)
+    if (ms === null) work.offline += 1
+    else work.services.push(ms)
     for (const result of results) work.results[result] += 1
   }
   return { works, ms, results }
@@ -104,7 +111,8 @@ export function addService(works: readonly Work[], ms: number, results: readonly
 export function dropService({ works, ms, results }: Counted): void {
   for (const work of works) {
     work.served -= 1
-    work.services.splice(work.services.lastIndexOf(ms), 1)
+    if (ms === null) work.offline -= 1
+    else work.services.splice(work.services.lastIndexOf(ms), 1)
     for (const result of results) work.results[result] -= 1
   }
 }

@@ -196,13 +196,17 @@ export const decideFinishService: Decide<IntentOf<'FinishService'>> = (world, co
  * [C40] With items left the visitor goes on to the next place with the same number, or [C41] stays where it is done too; who
  * gave up goes home.
  */
-function finishing({ counter }: AtCounter, ticket: TicketIn<'serving'>, results: readonly ItemResult[]) {
+export function finishing(
+  { counter }: Pick<AtCounter, 'counter'>,
+  ticket: Pick<TicketIn<'serving'>, 'id' | 'stops'>,
+  results: readonly ItemResult[],
+) {
   const [to, ...stops] = ticket.stops
   if (to === undefined || results.some(({ result }) => result === 'gave-up')) {
-    const event: Event = { type: 'ServiceFinished', ticket: ticket.id, counter: counter.id, results }
+    const event = { type: 'ServiceFinished', ticket: ticket.id, counter: counter.id, results } as const
     return { event, next: null }
   }
   const stays = counter.queues.includes(to.queue)
-  const event: Event = { type: 'VisitMovedOn', ticket: ticket.id, counter: counter.id, results, to, stops, stays }
+  const event = { type: 'VisitMovedOn', ticket: ticket.id, counter: counter.id, results, to, stops, stays } as const
   return { event, next: { ...to, stays } }
 }

@@ -1,4 +1,4 @@
-import type { CounterId, ItemKey, TicketId } from '../ids.ts'
+import type { CounterId, Day, ItemKey, Ms, TicketId } from '../ids.ts'
 import type { ItemResult, PauseReason, Purpose } from './state.ts'
 
 /** What is asked at a counter. */
@@ -43,5 +43,20 @@ export type CounterIntent =
       /** Null: as long as the hall's rules say. */
       readonly minutes: number | null
       readonly back: 'any' | 'counter'
+    }
+  /** What was done by hand while the server was away; the times are those of the hall's clock, null where it did not happen. */
+  | {
+      readonly type: 'JoinTick'
+      readonly counter: CounterId
+      readonly ticket: TicketId
+      /** The business day on which it was done. */
+      readonly day: Day
+      /** Null: it was in the hand of this counter already. */
+      readonly calledAt: Ms | null
+      readonly startedAt: Ms | null
+      /** Null: the visitor is still there, and the service goes on with the server. */
+      readonly endedAt: Ms | null
+      /** What came of it; none: nobody came, or it goes on. */
+      readonly results: readonly ItemResult[]
     }
   | { readonly type: 'HandOverHeld'; readonly counter: CounterId; readonly to: CounterId }

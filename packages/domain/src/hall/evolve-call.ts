@@ -109,7 +109,8 @@ function called(rows: Rows, event: EventOf<'TicketCalled'>, at: Ms): readonly Ch
     put('queue', queue, { ...state, waiting: state.waiting - 1, ahead }),
     put('ticket', ticket.id, { ...factsOf(ticket), status: 'called', ...calls }),
     inHand(rows, counter, 'calling', ticket, at),
-    tell(rows, told),
+    // Called by voice while the server was away: no wall tells it afterwards.
+    ...(why.rule === 'away' ? [] : [tell(rows, told)]),
     tally(rows, 'called'),
   ]
 }

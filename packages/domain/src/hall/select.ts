@@ -10,6 +10,11 @@ export interface Choice {
   readonly why: CallReason
 }
 
+/** What of a ticket weighs. */
+type Weighed = Pick<TicketIn<'waiting'>, 'queue' | 'class' | 'issuedAt'> & {
+  readonly booking: { readonly from: LocalTime; readonly to: LocalTime } | null
+}
+
 const MINUTE = 60_000
 
 /**
@@ -57,13 +62,17 @@ function due(config: HallConfig, rows: Rows, heads: readonly Choice[], { ticket,
   return found && { ...found, why: { ...found.why, rule: 'ratio' } }
 }
 
-function weigh(
-  { rules }: HallConfig,
+/**
+ * How much speaks for calling somebody now.
+ * @param prefers queues of the counter, the one it would rather serve first
+ */
+export function weigh<W extends Weighed>(
+  { rules }: Pick<HallConfig, 'rules'>,
   prefers: readonly QueueId[],
-  ticket: TicketIn<'waiting'>,
+  ticket: W,
   cls: PriorityClass,
   { at, localTime }: { readonly at: Ms; readonly localTime: LocalTime },
-): Choice {
+): { readonly ticket: W; readonly why: CallReason } {
   const { booking } = ticket
   const waitedMs = Math.max(0, at - ticket.issuedAt)
   const inSlot = booking !== null && booking.from <= localTime && localTime < booking.to
@@ -81,7 +90,10 @@ function weigh(
   }
 }
 
-function comesBefore(a: Choice, b: Choice): boolean {
+type Weighing = { readonly ticket: { readonly order: number }; readonly why: CallReason }
+
+/** [C10] [C12] [C16] Which of two is called first, shares aside. */
+export function comesBefore(a: Weighing, b: Weighing): boolean {
   if (a.why.rule !== b.why.rule) return a.why.rule === 'max-wait'
   if (a.why.rule === 'max-wait' && a.why.waitedMs !== b.why.waitedMs) return a.why.waitedMs > b.why.waitedMs
   if (a.why.score !== b.why.score) return a.why.score > b.why.score

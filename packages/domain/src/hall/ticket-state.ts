@@ -58,10 +58,10 @@ export interface Stop {
 /**
  * Why this person was called and not another: kept with the call and shown. `max-wait`: nobody may wait longer while
  * another class is served · `ratio`: the class was behind its share of the calls of the queue · `score` · `chosen`: by
- * the clerk, who gave `reason` · `walk-in`: served without waiting.
+ * the clerk, who gave `reason` · `walk-in`: served without waiting · `away`: by voice while the server was away.
  */
 export interface CallReason {
-  readonly rule: 'max-wait' | 'ratio' | 'score' | 'chosen' | 'walk-in'
+  readonly rule: 'max-wait' | 'ratio' | 'score' | 'chosen' | 'walk-in' | 'away'
   readonly waitedMs: Ms
   /** Minutes. */
   readonly score: number

@@ -1,0 +1,117 @@
+import type { ClassKey, CounterId, LocalTime, Ms, QueueId, TicketId } from '../ids.ts'
+import type { HallConfig } from './config.ts'
+import { serialOf } from './numbering.ts'
+import { comesBefore, weigh } from './select.ts'
+import type { CounterState } from './state.ts'
+
+/** One who waits, as a counter keeps it on its disk: no name, no document. */
+export interface Waiter {
+  readonly ticket: TicketId
+  readonly number: string
+  readonly queue: QueueId
+  readonly class: ClassKey
+  readonly booking: { readonly from: LocalTime; readonly to: LocalTime } | null
+  readonly issuedAt: Ms
+  readonly order: number
+  readonly rank: number
+  /** The counter to which the visitor was sent, which alone calls. */
+  readonly bound: CounterId | null
+}
+
+/** What a counter last saw of the hall, as far as its emergency calls need it. */
+export interface LastPicture<W extends Waiter = Waiter> {
+  /** Who waits in the queues of this counter. */
+  readonly waiting: readonly W[]
+  readonly counters: readonly {
+    readonly counter: CounterId
+    readonly status: CounterState['status']
+    readonly queues: readonly QueueId[]
+  }[]
+}
+
+type Config = Pick<HallConfig, 'counters' | 'classes' | 'rules'>
+type Now = { readonly at: Ms; readonly localTime: LocalTime }
+
+/**
+ * Emergency calls (应急叫号): who of a picture's line is whose, in calling order. [U20] Two counters that know of each other as
+ * open never share anybody, whatever else their pictures differ in: each number has one order of turns among the counters
+ * of the configuration, and goes to the first of them that is open.
+ * @param now of the picture, so that the same picture gives the same order
+ */
+export function shareOut<W extends Waiter>(
+  config: Config,
+  picture: LastPicture<W>,
+  now: Now,
+): ReadonlyMap<CounterId, readonly W[]> {
+  const shares = new Map<CounterId, W[]>()
+  for (const { counter, status } of picture.counters) if (status !== 'closed') shares.set(counter, [])
+  for (const waiter of picture.waiting) {
+    const owner = ownerOf(config, picture, waiter)
+    if (owner !== null) shares.get(owner)!.push(waiter)
+  }
+  return new Map(
+    [...shares].map(([counter, waiters]) => {
+      const { queues } = picture.counters.find((each) => each.counter === counter)!
+      return [counter, inCallingOrder(config, counter, queues, waiters, now)]
+    }),
+  )
+}
+
+/** [U21] Whose a waiting number is; null: no open counter serves its queue. A counter that pauses is asked only where no other is open. */
+function ownerOf(config: Config, { counters }: LastPicture, waiter: Waiter): CounterId | null {
+  const open = counters.filter(({ status }) => status !== 'closed')
+  if (waiter.bound !== null && open.some(({ counter }) => counter === waiter.bound)) return waiter.bound
+  const able = open.filter(({ queues }) => queues.includes(waiter.queue))
+  const working = able.filter(({ status }) => status !== 'paused')
+  const may = new Set((working.length > 0 ? working : able).map(({ counter }) => counter))
+  return turnsOf(config, waiter).find((id) => may.has(id)) ?? null
+}
+
+/**
+ * The counters of the number's queue in the order of their turns for it. Serials that follow each other go round; each round
+ * has another order, so that what a closed counter leaves is spread over the others.
+ */
+function turnsOf({ counters }: Config, { queue, number }: Waiter): readonly CounterId[] {
+  const serial = serialOf(number)
+  const able = counters.filter(({ queues }) => queues.includes(queue)).map(({ id }) => id)
+  if (able.length === 0) return []
+  const round = Math.floor(serial / able.length)
+  const place = (id: CounterId): number => scattered(`${queue} ${round} ${id}`)
+  const turns = able.toSorted((a, b) => place(a) - place(b) || (a < b ? -1 : 1))
+  const first = serial % turns.length
+  return [...turns.slice(first), ...turns.slice(0, first)]
+}
+
+/** A number that says nothing of the text, the same everywhere: FNV-1a, 32 bits, stirred. */
+function scattered(text: string): number {
+  let hash = 0x811c9dc5
+  for (let n = 0; n < text.length; n++) hash = Math.imul(hash ^ text.charCodeAt(n), 0x01000193)
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  return (hash ^ (hash >>> 13)) >>> 0
+}
+
+/**
+ * [U22] As call next would take them from the heads of their lines, one after the other; but for the shares of the classes, of
+ * which a picture knows nothing.
+ */
+function inCallingOrder<W extends Waiter>(
+  config: Config,
+  counter: CounterId,
+  prefers: readonly QueueId[],
+  waiters: readonly W[],
+  now: Now,
+): readonly W[] {
+  const lineOf = ({ bound, queue, class: key, booking }: Waiter): string =>
+    `${bound === counter ? '@' : queue}|${key}|${booking !== null}`
+  const weighed = waiters
+    .toSorted((a, b) => a.rank - b.rank || a.order - b.order)
+    .map((ticket) => {
+      const cls = config.classes.find(({ key }) => key === ticket.class) ?? config.classes[0]!
+      return weigh(config, prefers, ticket, cls, now)
+    })
+  const lines = [...Map.groupBy(weighed, ({ ticket }) => lineOf(ticket)).values()]
+  return weighed.map(() => {
+    const [first] = lines.filter(([head]) => head !== undefined).toSorted(([a], [b]) => (comesBefore(a!, b!) ? -1 : 1))
+    return first!.shift()!.ticket
+  })
+}
