@@ -46,6 +46,7 @@ export const OTHER_INTENTS: readonly Intent[] = [
   { type: 'ResumeQueue', queue },
   { type: 'SuspendHall', reason, minutes: null, evacuate: false },
   { type: 'ResumeHall' },
+  { type: 'TransferQueue', queue, to: queue, reason },
   { type: 'CarryOver', queue },
   { type: 'MarkInterruption', from: 1, to: 2, cause: reason },
   { type: 'Book', queue, item: null, day: '2026-03-05' as Day, from: '09:00' },
