@@ -45,8 +45,9 @@ export const decideJoinTick: Decide<Tick> = (world, command) => {
   if (!Array.isArray(begun)) return refuse(begun as Refusal)
   const steps = [...begun, ...fromInHand(at, ticket, intent)]
   // Who is still there binds like anybody: not in two hands, not beyond the limit.
-  const limit = ticket.status === 'missed' ? limitReached(hall, ticket.queue, hashesOf(ticket)) : null
-  const not = intent.endedAt === null ? (elsewhere(hall, ticket) ?? limit) : null
+  const goesOn = intent.endedAt === null || ticket.stops.length > 0
+  const limit = ticket.status === 'missed' && goesOn ? limitReached(hall, ticket.queue, hashesOf(ticket)) : null
+  const not = limit ?? (intent.endedAt === null ? elsewhere(hall, ticket) : null)
   if (not !== null) return refuse(not)
   const happened = steps.map(({ event, when }): Happened => ({
     stream: hall.stream,

@@ -61,7 +61,7 @@ const rankOf = (rows: Rows, id: TicketId): number => rows.get('ticket', id)?.ran
 
 /** Between its neighbours; where it can keep its own rank it does. */
 function rankBetween(rows: Rows, ticket: TicketFacts, before: TicketId | null, after: TicketId | null): number {
-  const low = before === null ? -Infinity : rankOf(rows, before)
+  const low = before === null ? 0 : rankOf(rows, before)
   const high = after === null ? Infinity : rankOf(rows, after)
   if (ticket.rank >= low && ticket.rank <= high) return ticket.rank
   return after === null ? low : (low + high) / 2
