@@ -1,6 +1,5 @@
 import type {
   CallEntry,
-  ClassKey,
   CounterEntry,
   CounterId,
   HallConfig,
@@ -30,10 +29,6 @@ const config = {
     { id: 'c1', label: '1', name: text('一'), zone: 'za', queues: ['A'] },
     { id: 'c2', label: '2', name: text('二'), zone: 'zb', queues: ['B'] },
   ],
-  classes: [
-    { key: 'ordinary', badge: null },
-    { key: 'elder', name: text('老年人'), badge: text('优先', 'Priority') },
-  ],
   catalogue: { items: [{ key: 'i', minutes: 10 }] },
 } as unknown as HallConfig
 
@@ -45,7 +40,6 @@ const call = (order: number, more: Partial<CallEntry> = {}): CallEntry => ({
   counter: 'c1' as CounterId,
   label: '1',
   zone: 'za' as ZoneId,
-  class: 'ordinary' as ClassKey,
   badge: null,
   times: 1,
   at: order * 1000,
@@ -79,17 +73,11 @@ test('[W6] the newest four calls stand large, the next eight small, older ones n
   expect(shownCalls([], config, 0)).toEqual({ large: [], small: [] })
 })
 
-test('[W7] a number that overtakes wears a neutral badge, never the reason', () => {
-  const { large } = shownCalls([call(2, { class: 'elder' as ClassKey, badge: 'priority' }), call(1)], config, 0)
-  expect(large.map(({ badge }) => badge?.zh ?? null)).toEqual(['优先', null])
-  expect(JSON.stringify(large)).not.toContain('老年人')
-})
-
-test('[W19] who booked, comes back with a slip or was restored wears that, of whatever class', () => {
-  const calls = (['booked', 'carried', 'restored', 'priority'] as const).map((badge, i) => call(9 - i, { badge }))
-  const { large } = shownCalls([...calls.slice(0, 3), { ...calls[3]!, class: 'elder' as ClassKey }], config, 0)
+test('[W7] [W19] a number that overtakes wears a neutral badge, never the reason', () => {
+  const calls = (['booked', 'carried', 'restored', 'priority', null] as const).map((badge, i) => call(9 - i, { badge }))
+  const { large, small } = shownCalls(calls, config, 0)
   expect(large.map(({ badge }) => badge?.zh)).toEqual(['预约', '续办', '恢复', '优先'])
-  expect(shownCalls([call(1, { class: 'elder' as ClassKey })], config, 0).large[0]!.badge).toBeNull()
+  expect(small.map(({ badge }) => badge)).toEqual([null])
 })
 
 test('[W8] a call is pointed out for eight seconds of the server clock, a recall anew', () => {

@@ -1,8 +1,6 @@
 import { waitRange, type WaitRange } from '@onehall/client'
 import type {
-  Badge,
   CallEntry,
-  ClassKey,
   Counter,
   CounterEntry,
   CounterId,
@@ -46,12 +44,6 @@ export interface ShownCalls {
   readonly small: readonly ShownCall[]
 }
 
-/** A hall words the badge of its priority classes itself. */
-function badgeText(badge: Badge, cls: ClassKey, { classes }: HallConfig): Text {
-  const own = badge === 'priority' ? classes.find(({ key }) => key === cls)?.badge : null
-  return own ?? TEXTS[badge]
-}
-
 /** `calls`: the newest first. */
 export function shownCalls(calls: readonly CallEntry[], config: HallConfig, now: Ms | null): ShownCalls {
   const shown = calls.slice(0, LARGE_CALLS + SMALL_CALLS).map((call): ShownCall => ({
@@ -60,7 +52,7 @@ export function shownCalls(calls: readonly CallEntry[], config: HallConfig, now:
     label: call.label,
     counter: config.counters.find(({ id }) => id === call.counter),
     zone: config.zones.find(({ id }) => id === call.zone),
-    badge: call.badge === null ? null : badgeText(call.badge, call.class, config),
+    badge: call.badge === null ? null : TEXTS[call.badge],
     isNew: now !== null && now - call.at < FLASH_MS,
   }))
   return { large: shown.slice(0, LARGE_CALLS), small: shown.slice(LARGE_CALLS) }

@@ -17,10 +17,14 @@ import {
 import {
   acceptCase,
   callNext,
+  finish,
+  hold,
   markMissed,
   pause,
   recall,
   restore,
+  returnHeld,
+  start,
   suspend,
   suspendHall,
   transfer,
@@ -105,7 +109,6 @@ describe('what a room sees', () => {
         counter: 'c1',
         label: '1',
         zone: 'east',
-        class: 'ordinary',
         badge: null,
         times: 1,
         at: minute(4),
@@ -357,6 +360,33 @@ describe('what stands still, and what can be taken back', () => {
       route: { done: [], left: [{ queue: 'care', item: 'welfare' }] },
       pauseAfter: null,
     })
+  })
+
+  it('[V40] who goes on elsewhere or comes back wears 续办, unless the number overtakes for another reason', () => {
+    const badge = (hall: ReturnType<typeof given>, number = 'A001') =>
+      hall.world.today().get('ticket', ticketId(number))?.badge
+    const inService = given(opened(), counterOpen(), issued('A001'), serving('A001'), issued('A002', { cls: 'elder' }))
+    expect(badge(inService.when(transfer('A001', 'care')).and)).toBe('carried')
+    expect(badge(inService.when(transfer('A001', 'social')).and)).toBe('carried')
+    expect(badge(inService.when(hold()).and.when(returnHeld('A001')).and)).toBe('carried')
+    expect(badge(inService.when(hold()).and.when(returnHeld('A001', 'c1')).and)).toBeNull()
+    expect(badge(inService.when(transfer('A002', 'care'), { by: GUIDE_STAFF }).and, 'A002')).toBe('priority')
+    const route = given(opened(), counterOpen()).when(visit('social/card', 'care'), { by: GUIDE_STAFF })
+    const [moved] = route.decision.ok ? [(route.decision.result as { ticket: string }).ticket] : []
+    const done = route.and.when(callNext()).and.when(start()).and.when(finish()).and
+    expect(done.world.today().get('ticket', moved!)).toMatchObject({ queue: 'care', badge: 'carried' })
+  })
+
+  it('[V41] no wall learns of a class', () => {
+    const classes = CONFIG.classes.map(({ key }) => key)
+    const past = classes.flatMap((cls, n) => [issued(`A00${n + 1}`, { cls }), issued(`C00${n + 1}`, { cls })])
+    const { world } = given(opened(), counterOpen(), past)
+      .when(callNext())
+      .and.when(markMissed())
+      .and.when(callNext()).and
+    for (const audience of [HALL_WALL, EAST])
+      for (const [key, entry] of snapshotOf(audience, world.today(), CONFIG))
+        for (const cls of classes) expect(JSON.stringify([key, entry]), key).not.toContain(`"${cls}"`)
   })
 
   it('[V13] a number that was sent on leaves the room of its old queue', () => {

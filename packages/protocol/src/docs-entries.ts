@@ -107,7 +107,6 @@ export const callEntry = same<CallEntry>()(
     counter: counterId,
     label: z.string(),
     zone: name<'zone'>(),
-    class: name<'class'>(),
     badge: badge.nullable(),
     times: z.int(),
     at: ms,

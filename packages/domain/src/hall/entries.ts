@@ -71,7 +71,6 @@ export interface CallEntry {
   readonly counter: CounterId
   readonly label: string
   readonly zone: ZoneId
-  readonly class: ClassKey
   /** Why the number came earlier, as far as everybody may know. */
   readonly badge: Badge | null
   readonly times: number

@@ -100,9 +100,9 @@ export function evolveCall(rows: Rows, event: CallEvent, at: Ms): readonly Chang
 function called(rows: Rows, event: EventOf<'TicketCalled'>, at: Ms): readonly Change[] {
   const ticket = move<'waiting'>(rows, event.ticket, 'called')
   const { counter, staff, call, why, label, zone, number, ahead } = event
-  const { class: cls, badge, queue } = ticket
+  const { badge, queue } = ticket
   const calls = { counter, staff, call, calls: 1, calledAt: at, lastCallAt: at, why }
-  const told = { call, ticket: ticket.id, number, counter, label, zone, class: cls, badge, times: 1, at }
+  const told = { call, ticket: ticket.id, number, counter, label, zone, badge, times: 1, at }
   const state = queueRow(rows, queue)
   return [
     ...leaveLine(rows, ticket),
@@ -140,8 +140,8 @@ function recalled(rows: Rows, event: EventOf<'TicketRecalled'>, at: Ms): readonl
   const ticket = rows.get('ticket', event.ticket)
   if (ticket?.status !== 'called') throw new Error(`a ticket that is ${ticket?.status ?? 'ended'} was recalled`)
   const { call, number, counter, label, zone, times } = event
-  const { class: cls, badge } = ticket
-  const told = { call, ticket: ticket.id, number, counter, label, zone, class: cls, badge, times, at }
+  const { badge } = ticket
+  const told = { call, ticket: ticket.id, number, counter, label, zone, badge, times, at }
   return [
     put('ticket', ticket.id, { ...ticket, calls: times, lastCallAt: at }),
     ...untell(rows, call),

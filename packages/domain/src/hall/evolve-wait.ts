@@ -4,7 +4,7 @@ import { type Change, type Rows, put } from '../rows.ts'
 import { leavesHand } from './evolve-call.ts'
 import { binds, bindsNoMore, inHand, live, move, tally, turn, untell, waits, waitsNoMore } from './evolve-parts.ts'
 import { leaveLine } from './line.ts'
-import { type TicketFacts, type TicketIn, inQueue } from './state.ts'
+import { type TicketFacts, type TicketIn, goesOn, inQueue } from './state.ts'
 
 type WaitEvent =
   | EventOf<'TicketHeld' | 'HeldReturned' | 'HeldMissed' | 'HeldHandedOver'>
@@ -24,7 +24,7 @@ export function evolveWait(rows: Rows, event: WaitEvent, at: Ms): readonly Chang
     case 'HeldReturned': {
       const ticket = move<'held'>(rows, event.ticket, event.to === null ? 'waiting' : 'serving')
       const here = put('held', ticket.id, undefined)
-      if (event.to === null) return [here, ...waits(rows, ticket, { after: event.after }, event.bound)]
+      if (event.to === null) return [here, ...waits(rows, goesOn(ticket), { after: event.after }, event.bound)]
       const { heldAt: _, until: __, reason: ___, back: ____, ...serving } = ticket
       return [
         here,
@@ -60,7 +60,7 @@ export function evolveWait(rows: Rows, event: WaitEvent, at: Ms): readonly Chang
     case 'TicketTransferred': {
       const { from, queue, item, bound } = event
       const ticket = live(rows, event.ticket, 'transferred')
-      const facts = inQueue(ticket, { queue, item })
+      const facts = inQueue(from === null ? ticket : goesOn(ticket), { queue, item })
       const to = (draft: Rows): readonly Change[] =>
         turn(
           draft,

@@ -134,7 +134,6 @@ export interface Call {
   readonly counter: CounterId
   readonly label: string
   readonly zone: ZoneId
-  readonly class: ClassKey
   readonly badge: Badge | null
   /** 1 for the call, one more for each recall. */
   readonly times: number

@@ -196,11 +196,14 @@ export function factsOf(ticket: TicketFacts): TicketFacts {
   return { id, day, number, ...asked, ...visitor, walkIn, been, order, rank, issuedAt, restores, print: ticket.print }
 }
 
-/** The same number in another queue. */
+/** The same number in another queue, where it stands before others. */
 export function inQueue(ticket: TicketFacts, to: Stop): TicketFacts {
-  const been = to.queue === ticket.queue ? ticket.been : [...new Set([...ticket.been, ticket.queue])]
-  return { ...factsOf(ticket), ...to, been }
+  if (to.queue === ticket.queue) return { ...factsOf(ticket), ...to }
+  return { ...goesOn(ticket), ...to, been: [...new Set([...ticket.been, ticket.queue])] }
 }
+
+/** [V40] Who goes on after a first part wears 续办, unless the number overtakes for another reason. */
+export const goesOn = (ticket: TicketFacts): TicketFacts => ({ ...factsOf(ticket), badge: ticket.badge ?? 'carried' })
 
 /** Everybody who came with the ticket, as far as a document is known. */
 export function hashesOf({ personHash, others }: Pick<TicketFacts, 'personHash' | 'others'>): readonly string[] {

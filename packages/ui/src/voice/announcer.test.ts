@@ -1,5 +1,5 @@
 import { makeManualClock } from '@onehall/client'
-import type { CallEntry, ClassKey, CounterId, ZoneId } from '@onehall/domain'
+import type { CallEntry, CounterId, ZoneId } from '@onehall/domain'
 import { expect, test } from 'vitest'
 import { makeAnnouncer, WATCHDOG_MS, type Line } from './announcer.ts'
 
@@ -11,7 +11,6 @@ const call = (id: string, at: number, more: Partial<CallEntry> = {}): CallEntry 
   counter: 'c1' as CounterId,
   label: '3',
   zone: 'z' as ZoneId,
-  class: 'ordinary' as ClassKey,
   badge: null,
   times: 1,
   at,
