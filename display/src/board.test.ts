@@ -51,6 +51,7 @@ const queue = (id: string, suspended: Suspension | null = null): QueueEntry => (
   waiting: 2,
   issued: 9,
   oldest: null,
+  next: [],
   suspended,
 })
 const counter = (id: string, more: Partial<CounterEntry> = {}): CounterEntry => ({

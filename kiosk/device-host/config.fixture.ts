@@ -58,7 +58,15 @@ export const smallHall = hallConfigBody.parse({
   counters: [{ id: 'c1', label: '1', name: text('综合', 'General'), zone: 'a', queues: ['id-card', 'fund'] }],
   classes: [
     { key: 'ordinary', name: text('普通', 'Ordinary'), badge: null, weight: 1, aging: 1, bonus: 0, fromAge: null },
-    { key: 'elder', name: text('老年人', 'Elderly'), badge: text('优先', 'Priority'), weight: 1, aging: 1, bonus: 9, fromAge: 60 },
+    {
+      key: 'elder',
+      name: text('老年人', 'Elderly'),
+      badge: text('优先', 'Priority'),
+      weight: 1,
+      aging: 1,
+      bonus: 9,
+      fromAge: 60,
+    },
   ],
   catalogue: {
     departments: [{ key: 'police', name: text('公安局', 'Police'), code: '11449999000000019F' }],
@@ -78,5 +86,5 @@ export const smallHall = hallConfigBody.parse({
     bundles: [{ key: 'move', name: text('搬家一件事', 'Moving'), items: ['renew', 'rent'], promised: limit }],
   },
   calendar: { years: [] },
-  rules: { recallGap: 10000 },
+  rules: { bookingWeight: 1, recallGap: 10000 },
 }) as HallConfig

@@ -180,7 +180,7 @@ export function startHallLink(hallUrl: string, tokenFile: TokenFile, state: Part
     waitBehind(queue, ahead) {
       const config = state.get().hall
       if (config === null) return null
-      const line = { kind: 'queue', queue, waiting: ahead, issued: 0, oldest: null, suspended: null } as const
+      const line = { kind: 'queue', queue, waiting: ahead, issued: 0, oldest: null, next: [], suspended: null } as const
       return waitRange(line, counters(), config, link.now())
     },
     async command(intent, person) {

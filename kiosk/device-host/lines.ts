@@ -10,7 +10,15 @@ export function linesOf(config: HallConfig, room: Mirror | null, now: Ms): { [qu
   const queues = new Map(entriesOf(room, 'queue').map((entry) => [entry.queue, entry]))
   return Object.fromEntries(
     config.queues.map(({ id }) => {
-      const entry = queues.get(id) ?? { kind: 'queue', queue: id, waiting: 0, issued: 0, oldest: null, suspended: null }
+      const entry = queues.get(id) ?? {
+        kind: 'queue',
+        queue: id,
+        waiting: 0,
+        issued: 0,
+        oldest: null,
+        next: [],
+        suspended: null,
+      }
       const open = counters.filter(({ status, queues: served }) => status !== 'closed' && served.includes(id))
       return [
         id,

@@ -19,6 +19,7 @@ const queue = (waiting: number): Entry => ({
   waiting,
   issued: 9,
   oldest: null,
+  next: [],
   suspended: null,
 })
 

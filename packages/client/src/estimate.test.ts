@@ -15,6 +15,7 @@ const queue = (waiting: number, oldest: number | null = null): QueueEntry => ({
   waiting,
   issued: waiting,
   oldest,
+  next: [],
   suspended: null,
 })
 const counter = (status: CounterEntry['status'], queues = [A]): CounterEntry => ({

@@ -8,6 +8,7 @@ import type {
   DayState,
   Interruption,
   Line,
+  MissedNumber,
   PersonState,
   Place,
   QueueState,
@@ -36,6 +37,8 @@ export interface Tables {
   person: PersonState
   sequence: Sequence
   call: Call
+  /** By the number. */
+  missed: MissedNumber
   /** Tickets that are held, by themselves. */
   held: { readonly ticket: TicketId }
   /** By the ticket of the earlier day. */

@@ -5,6 +5,7 @@ import {
   type Change,
   type HallConfig,
   RECENT_CALLS,
+  RECENT_MISSED,
   audiencesOf,
   caseEntry,
   caseStream,
@@ -28,6 +29,7 @@ import {
   suspend,
   suspendHall,
   transfer,
+  undoMissed,
   visit,
   walkIn,
 } from './ask.fixture.ts'
@@ -60,6 +62,7 @@ import {
   NINE,
   aClerk,
   aPerson,
+  SYSTEM,
 } from './sample-hall.fixture.ts'
 
 const HALL_WALL: Audience = { kind: 'hall' }
@@ -86,9 +89,25 @@ describe('what a room sees', () => {
     const closed = { kind: 'counter', status: 'closed', number: null, since: 0, queues: [], staffNo: null, pause: null }
     expect(seen(HALL_WALL, past)).toEqual({
       day: { kind: 'day', hall: HALL, day: DAY, status: 'open', config: CONFIG.version, suspended: null },
-      'queue/social': { kind: 'queue', queue: 'social', waiting: 1, issued: 2, oldest: minute(3), suspended: null },
-      'queue/business': { kind: 'queue', queue: 'business', waiting: 0, issued: 0, oldest: null, suspended: null },
-      'queue/care': { kind: 'queue', queue: 'care', waiting: 0, issued: 0, oldest: null, suspended: null },
+      'queue/social': {
+        kind: 'queue',
+        queue: 'social',
+        waiting: 1,
+        issued: 2,
+        next: ['A002'],
+        oldest: minute(3),
+        suspended: null,
+      },
+      'queue/business': {
+        kind: 'queue',
+        queue: 'business',
+        waiting: 0,
+        issued: 0,
+        next: [],
+        oldest: null,
+        suspended: null,
+      },
+      'queue/care': { kind: 'queue', queue: 'care', waiting: 0, issued: 0, next: [], oldest: null, suspended: null },
       'counter/c1': {
         kind: 'counter',
         counter: 'c1',
@@ -375,6 +394,44 @@ describe('what stands still, and what can be taken back', () => {
     const [moved] = route.decision.ok ? [(route.decision.result as { ticket: string }).ticket] : []
     const done = route.and.when(callNext()).and.when(start()).and.when(finish()).and
     expect(done.world.today().get('ticket', moved!)).toMatchObject({ queue: 'care', badge: 'carried' })
+  })
+
+  it('[V42] who was missed and may come back stands on the walls of the hall and of the zone, until then', () => {
+    const shown = (hall: ReturnType<typeof given>, wall: Audience = HALL_WALL) =>
+      [...snapshotOf(wall, hall.world.today(), CONFIG).values()].filter(({ kind }) => kind === 'missed')
+    const gone = given(opened(), counterOpen(), issued('A001'), called('A001'), missed('A001', 'c1', { at: minute(3) }))
+    const entry = { kind: 'missed', number: 'A001', queue: 'social', at: minute(3) }
+    expect(shown(gone)).toEqual([entry])
+    expect(shown(gone, EAST)).toEqual([entry])
+    expect(shown(gone, { kind: 'zone', zone: 'west' as never })).toEqual([])
+    expect(shown(gone.when(undoMissed(), { at: minute(4) }).and)).toEqual([])
+    const back = gone.when(restore('A001')).and
+    expect(shown(back)).toEqual([])
+    expect(shown(back.when(callNext()).and.when(markMissed()).and)).toEqual([])
+    const away = given(opened(), counterOpen(), issued('A001'), serving('A001'), held('A001', { until: minute(9) }))
+    const miss = { type: 'MissHeld', ticket: ticketId('A001'), until: minute(9) } as const
+    expect(shown(away.when(miss, { by: SYSTEM, at: minute(9) }).and)).toHaveLength(1)
+  })
+
+  it('[V42] the newest so many alone', () => {
+    const numbers = Array.from({ length: RECENT_MISSED + 2 }, (_, n) => `A${String(n + 1).padStart(3, '0')}`)
+    const past = numbers.map((number, n) => [issued(number), called(number), missed(number, 'c1', { at: minute(n) })])
+    const keys = [...given(opened(), counterOpen(), past).world.today().keys('missed')]
+    expect(keys.toSorted()).toEqual(numbers.slice(2))
+  })
+
+  it('[V43] of each queue three who may be called soon: the heads of its lines first', () => {
+    const next = (...past: History[]) => {
+      const entry = snapshotOf(HALL_WALL, given(opened(), counterOpen(), ...past).world.today(), CONFIG).get(
+        'queue/social',
+      )
+      return entry?.kind === 'queue' ? entry.next : null
+    }
+    expect(next()).toEqual([])
+    const line = ['A001', 'A002', 'A003', 'A004'].map((number) => issued(number))
+    expect(next(line)).toEqual(['A001', 'A002', 'A003'])
+    expect(next(line, issued('A005', { cls: 'elder' }))).toEqual(['A001', 'A005', 'A002'])
+    expect(next(line, called('A001'))).toEqual(['A002', 'A003', 'A004'])
   })
 
   it('[V41] no wall learns of a class', () => {

@@ -10,6 +10,7 @@ import type {
   HeldEntry,
   InterruptionEntry,
   LastEntry,
+  MissedEntry,
   QueueEntry,
   TotalsEntry,
   WaitingEntry,
@@ -81,6 +82,7 @@ export const queueEntry = same<QueueEntry>()(
     waiting: z.int(),
     issued: z.int(),
     oldest: ms.nullable(),
+    next: z.array(z.string()),
     suspended: suspension.nullable(),
   }),
 )
@@ -111,6 +113,10 @@ export const callEntry = same<CallEntry>()(
     times: z.int(),
     at: ms,
   }),
+)
+
+export const missedEntry = same<MissedEntry>()(
+  z.object({ kind: z.literal('missed'), number: z.string(), queue: queueId, at: ms }),
 )
 
 const ticketFields = {
@@ -229,6 +235,7 @@ export const ENTRIES = {
   queue: queueEntry,
   counter: counterEntry,
   call: callEntry,
+  missed: missedEntry,
   waiting: waitingEntry,
   hand: handEntry,
   last: lastEntry,
@@ -246,6 +253,7 @@ export const entry = same<Entry>()(
     queueEntry,
     counterEntry,
     callEntry,
+    missedEntry,
     waitingEntry,
     handEntry,
     lastEntry,

@@ -44,6 +44,8 @@ export interface QueueEntry {
   readonly issued: number
   /** When the longest waiting visitor took the number; null when nobody waits. */
   readonly oldest: Ms | null
+  /** Some who may be called soon, heads of lines first: no order is promised. */
+  readonly next: readonly string[]
   /** Why nothing of it goes on, for everybody to read. */
   readonly suspended: Suspension | null
 }
@@ -74,6 +76,14 @@ export interface CallEntry {
   /** Why the number came earlier, as far as everybody may know. */
   readonly badge: Badge | null
   readonly times: number
+  readonly at: Ms
+}
+
+/** `missed/<number>`, public: who was called, did not come, and may come back. */
+export interface MissedEntry {
+  readonly kind: 'missed'
+  readonly number: string
+  readonly queue: QueueId
   readonly at: Ms
 }
 
@@ -186,6 +196,7 @@ export type Entry =
   | QueueEntry
   | CounterEntry
   | CallEntry
+  | MissedEntry
   | WaitingEntry
   | HandEntry
   | LastEntry

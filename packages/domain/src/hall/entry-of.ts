@@ -30,7 +30,26 @@ export function queueEntry(rows: Rows, config: HallConfig, id: string): Shown.Qu
   let oldest: Ms | null = null
   for (const { issuedAt } of headsOf(rows, linesOfQueue(config, queue.id)))
     if (oldest === null || issuedAt < oldest) oldest = issuedAt
-  return { kind: 'queue', queue: queue.id, waiting, issued, oldest, suspended }
+  const next = nextNumbers(rows, linesOfQueue(config, queue.id))
+  return { kind: 'queue', queue: queue.id, waiting, issued, oldest, next, suspended }
+}
+
+/** So many are asked to be ready (users.md V6). */
+const NEXT_SHOWN = 3
+
+/** The heads of the lines, one of whom is called next; then those behind them. */
+function nextNumbers(rows: Rows, lines: readonly string[]): readonly string[] {
+  const places: { readonly place: number; readonly rank: number; readonly number: string }[] = []
+  for (const line of lines) {
+    let place = 0
+    for (const id of lineOf(rows, line)) {
+      const { rank, number } = rows.get('ticket', id)!
+      places.push({ place, rank, number })
+      if ((place += 1) === NEXT_SHOWN) break
+    }
+  }
+  const inOrder = places.toSorted((a, b) => a.place - b.place || a.rank - b.rank || (a.number < b.number ? -1 : 1))
+  return inOrder.slice(0, NEXT_SHOWN).map(({ number }) => number)
 }
 
 export function counterEntry(rows: Rows, config: HallConfig, id: string): Shown.CounterEntry | null {
@@ -57,6 +76,20 @@ export function callEntry(rows: Rows, slot: string, zone: ZoneId | null): Shown.
   if (call === undefined || (zone !== null && call.zone !== zone)) return null
   const { ticket: _ticket, ...shown } = call
   return { kind: 'call', ...shown }
+}
+
+/** Null too where the number cannot be restored any more. */
+export function missedEntry(
+  rows: Rows,
+  config: HallConfig,
+  number: string,
+  zone: ZoneId | null,
+): Shown.MissedEntry | null {
+  const missed = rows.get('missed', number)
+  const queue = config.queues.find(({ id }) => id === missed?.queue)
+  if (missed === undefined || queue === undefined || (zone !== null && queue.zone !== zone)) return null
+  if (missed.restores >= missedRules(config, queue.id).restores) return null
+  return { kind: 'missed', number, queue: queue.id, at: missed.at }
 }
 
 function ticketEntry(ticket: TicketFacts) {

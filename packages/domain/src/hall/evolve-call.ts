@@ -13,6 +13,7 @@ import {
   queueRow,
   tally,
   tell,
+  toldMissed,
   turn,
   untell,
   waits,
@@ -82,7 +83,7 @@ export function evolveCall(rows: Rows, event: CallEvent, at: Ms): readonly Chang
     case 'TicketMissed': {
       const before = move<'called'>(rows, event.ticket, 'missed')
       const ticket: TicketIn<'missed'> = { ...before, status: 'missed', missedAt: at }
-      return isOver(rows, ticket, counter, 'missed', at)
+      return [...isOver(rows, ticket, counter, 'missed', at), ...toldMissed(rows, ticket, at)]
     }
     case 'FinishUndone': {
       const { endedAt: _, results: __, ...before } = finishedLast(rows, counter)
@@ -92,7 +93,10 @@ export function evolveCall(rows: Rows, event: CallEvent, at: Ms): readonly Chang
     case 'MissUndone': {
       const { missedAt: _, ...before } = live(rows, event.ticket, 'taken back') as TicketIn<'missed'>
       if (before.status !== 'missed') throw new Error(`a miss of a ticket that is ${before.status} was taken back`)
-      return takenBack(rows, { ...before, status: 'called', lastCallAt: at }, counter, 'missed', at)
+      return [
+        ...takenBack(rows, { ...before, status: 'called', lastCallAt: at }, counter, 'missed', at),
+        put('missed', before.number, undefined),
+      ]
     }
   }
 }

@@ -8,6 +8,7 @@ import {
   MAY_BECOME,
   type QueueState,
   RECENT_CALLS,
+  RECENT_MISSED,
   type Staffed,
   type Ticket,
   type TicketFacts,
@@ -194,4 +195,14 @@ export function untell(rows: Rows, call: string): readonly Change[] {
   return [...rows.keys('call')]
     .filter((slot) => rows.get('call', slot)!.call === call)
     .map((slot) => put('call', slot, undefined))
+}
+
+/** The number stands among those missed; the oldest of too many does no more. */
+export function toldMissed(rows: Rows, { number, queue, restores }: TicketFacts, at: Ms): readonly Change[] {
+  const all = [...rows.keys('missed')].filter((key) => key !== number).map((key) => rows.get('missed', key)!)
+  const old = all.toSorted((a, b) => b.at - a.at || (a.number < b.number ? 1 : -1)).slice(RECENT_MISSED - 1)
+  return [
+    ...old.map((each) => put('missed', each.number, undefined)),
+    put('missed', number, { number, queue, restores, at }),
+  ]
 }

@@ -2,7 +2,19 @@ import type { EventOf } from '../event.ts'
 import type { Ms } from '../ids.ts'
 import { type Change, type Rows, put } from '../rows.ts'
 import { leavesHand } from './evolve-call.ts'
-import { binds, bindsNoMore, inHand, live, move, tally, turn, untell, waits, waitsNoMore } from './evolve-parts.ts'
+import {
+  binds,
+  bindsNoMore,
+  inHand,
+  live,
+  move,
+  tally,
+  toldMissed,
+  turn,
+  untell,
+  waits,
+  waitsNoMore,
+} from './evolve-parts.ts'
 import { leaveLine } from './line.ts'
 import { type TicketFacts, type TicketIn, goesOn, inQueue } from './state.ts'
 
@@ -39,6 +51,7 @@ export function evolveWait(rows: Rows, event: WaitEvent, at: Ms): readonly Chang
         put('ticket', ticket.id, { ...called, status: 'missed', missedAt: at }),
         put('held', ticket.id, undefined),
         tally(rows, 'missed'),
+        ...toldMissed(rows, ticket, at),
         ...bindsNoMore(rows, ticket),
       ]
     }
@@ -55,6 +68,7 @@ export function evolveWait(rows: Rows, event: WaitEvent, at: Ms): readonly Chang
         rows,
         (draft) => waits(draft, facts, { after: event.after }),
         (draft) => binds(draft, facts),
+        () => [put('missed', facts.number, undefined)],
       )
     }
     case 'TicketTransferred': {

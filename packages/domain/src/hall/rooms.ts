@@ -11,7 +11,7 @@ export type Audience =
   | { readonly kind: 'guide' }
   | { readonly kind: 'manager' }
 
-const PATIENT = ['queue', 'ticket', 'escort', 'totals', 'interruption']
+const PATIENT = ['queue', 'missed', 'ticket', 'escort', 'totals', 'interruption']
 
 /** Calls and counter states are told at once; counts and lines may wait to be told once a second (rule 7). */
 export function isUrgent(key: string): boolean {
@@ -37,6 +37,8 @@ export function touchedKeys(change: Change): readonly string[] {
       return [`counter/${change.key}`, `hand/${change.key}`, `last/${change.key}`]
     case 'call':
       return [`call/${change.key}`]
+    case 'missed':
+      return [`missed/${change.key}`]
     case 'held':
       return [`held/${change.key}`]
     case 'ticket': {
@@ -77,6 +79,8 @@ export function audiencesOf(key: string, change: Change, config: HallConfig): re
     }
     case 'call':
       // Every zone: the slot may have held a call of another zone, which is gone with it.
+      return [{ kind: 'hall' }, ...config.zones.map(({ id: zone }) => ({ kind: 'zone', zone }) as const)]
+    case 'missed':
       return [{ kind: 'hall' }, ...config.zones.map(({ id: zone }) => ({ kind: 'zone', zone }) as const)]
     case 'ticket':
       return ticketRooms(change)

@@ -140,6 +140,16 @@ export interface Call {
   readonly at: Ms
 }
 
+/** Who was missed and may come back: what walls list, the newest `RECENT_MISSED`, keyed by number. */
+export interface MissedNumber {
+  readonly number: string
+  readonly queue: QueueId
+  readonly restores: number
+  readonly at: Ms
+}
+
+export const RECENT_MISSED = 24
+
 /** A wall that was away for 20 s at three calls a second still finds all of them in its snapshot. */
 export const RECENT_CALLS = 60
 

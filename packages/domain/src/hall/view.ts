@@ -12,6 +12,7 @@ import {
   heldEntry,
   interruptionEntry,
   lastEntry,
+  missedEntry,
   queueEntry,
   waitingEntry,
 } from './entry-of.ts'
@@ -48,6 +49,8 @@ export function entryOf(audience: Audience, key: string, rows: Rows, config: Hal
       return sees(audience, config, { counter: id }) ? counterEntry(rows, config, id) : null
     case 'call':
       return wall === undefined ? null : callEntry(rows, id, wall)
+    case 'missed':
+      return wall === undefined ? null : missedEntry(rows, config, id, wall)
     case 'ticket':
       return audience.kind === 'queue' ? waitingEntry(rows, id, audience.queue) : null
     case 'hand':
@@ -88,6 +91,7 @@ function* keysOf(audience: Audience, rows: Rows, config: HallConfig): Iterable<s
     case 'hall':
     case 'zone':
       for (const slot of rows.keys('call')) yield `call/${slot}`
+      for (const number of rows.keys('missed')) yield `missed/${number}`
       break
     case 'queue':
       yield* waitingKeys(audience.queue, rows, config)
