@@ -4,7 +4,7 @@ import { makeRest, monotonicClock } from '@onehall/client'
 import { loadFont, makeReloadOnce, startI18n, useSource } from '@onehall/ui'
 import { createRoot } from 'react-dom/client'
 import { openHall, type HallDoor } from './open-hall.ts'
-import { screenOf, type Screen } from './params.ts'
+import { hallOf, screenOf, type Screen } from './params.ts'
 import { Message, WallScreen } from './screens.tsx'
 import { TEXTS } from './texts.ts'
 
@@ -31,6 +31,12 @@ const root = createRoot(place, {
     setTimeout(() => location.reload(), REOPEN_MS)
   },
 })
-const door = openHall({ rest: makeRest(), clock: monotonicClock, url: location.origin, onOutdated: makeReloadOnce() })
+const door = openHall({
+  rest: makeRest(),
+  clock: monotonicClock,
+  url: location.origin,
+  hall: hallOf(location.search),
+  onOutdated: makeReloadOnce(),
+})
 root.render(<Wall door={door} screen={screenOf(location.search)} />)
 loadFont()

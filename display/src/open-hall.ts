@@ -19,6 +19,8 @@ interface Parts {
   readonly clock: Clock
   readonly connect?: (hall: HallInfo) => HallClient
   readonly url: string
+  /** The hall that the screen shows; undefined for the first of the server. */
+  readonly hall?: string | undefined
   readonly onOutdated: () => void
 }
 
@@ -30,14 +32,21 @@ export interface HallDoor {
 }
 
 /** Asks for the hall and its configuration until both are there, then connects. A wall is often up before its server. */
-export function openHall({ rest, clock, url, onOutdated, connect = connectTo(url, onOutdated) }: Parts): HallDoor {
+export function openHall({
+  rest,
+  clock,
+  url,
+  hall,
+  onOutdated,
+  connect = connectTo(url, onOutdated),
+}: Parts): HallDoor {
   const opening = makeCell<Opening>({ kind: 'connecting', tries: 0 })
   let cancel: Stop = () => {}
   let isStopped = false
   let isFetching = false
 
   async function attempt(tries: number): Promise<void> {
-    const [info, config] = await Promise.all([rest.hall(), rest.config()])
+    const [info, config] = await Promise.all([rest.hall(hall), rest.config(hall)])
     if (isStopped) return
     if (info.ok && config.ok) {
       const client = connect(info.value)
@@ -50,7 +59,7 @@ export function openHall({ rest, clock, url, onOutdated, connect = connectTo(url
 
   async function refetch(version: string): Promise<void> {
     isFetching = true
-    const config = await rest.config()
+    const config = await rest.config(hall)
     isFetching = false
     const now = opening.get()
     if (isStopped || now.kind !== 'open') return
@@ -81,4 +90,4 @@ export function openHall({ rest, clock, url, onOutdated, connect = connectTo(url
 const connectTo =
   (url: string, onOutdated: () => void) =>
   ({ hall }: HallInfo): HallClient =>
-    connectHall({ url, hall, onOutdated })
+    connectHall({ url, hall, auth: { as: 'nobody' }, onOutdated })

@@ -11,3 +11,6 @@ export function screenOf(search: string): Screen {
   if (zone) return { kind: 'zone', zone }
   return { kind: 'hall' }
 }
+
+/** The hall that a screen belongs to, `?hall=<id>`; without it the first of the server. */
+export const hallOf = (search: string): string | undefined => new URLSearchParams(search).get('hall') ?? undefined

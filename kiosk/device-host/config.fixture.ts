@@ -48,6 +48,7 @@ export const smallHall = hallConfigBody.parse({
   hall: 'demo',
   version: 'v1',
   name: text('示例市政务服务中心', 'Sample Hall'),
+  series: '',
   phone: '0000-12345',
   timeZone: 'Asia/Shanghai',
   zones: [{ id: 'a', name: text('A区', 'Zone A'), floor: '2F' }],

@@ -18,6 +18,7 @@ import { linesOf } from './lines.ts'
 import type { Log } from './log.ts'
 import { startPairing } from './pairing.ts'
 import type { Parts } from './parts.ts'
+import type { Settings } from './settings.ts'
 import type { TokenFile } from './token-file.ts'
 
 /** This kiosk's connection to its hall: pairing, the hall's room as parts of the state, commands. */
@@ -45,7 +46,12 @@ const LOOK_EVERY_MS = 15_000
  *      ▲                    │
  *      └── token refused ───┘
  */
-export function startHallLink(hallUrl: string, tokenFile: TokenFile, state: Parts<KioskState>, log: Log): HallLink {
+export function startHallLink(
+  { hallUrl, hall: wanted }: Pick<Settings, 'hallUrl' | 'hall'>,
+  tokenFile: TokenFile,
+  state: Parts<KioskState>,
+  log: Log,
+): HallLink {
   const clock = monotonicClock
   let client: HallClient | null = null
   let asking: Rest | null = null
@@ -55,7 +61,7 @@ export function startHallLink(hallUrl: string, tokenFile: TokenFile, state: Part
   let stopped = false
 
   function unpaired(): void {
-    endPairing = startPairing(makeRest(hallUrl), clock, log, {
+    endPairing = startPairing(makeRest(hallUrl), clock, log, wanted, {
       onCode: (code) => state.set({ link: code === null ? { kind: 'connecting' } : { kind: 'pairing', code } }),
       onPaired({ device, name, token }) {
         endPairing()

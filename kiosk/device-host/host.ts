@@ -51,7 +51,7 @@ export async function startDeviceHost(settings: Settings, log: Log, clock: Clock
     stops.push(printer.stop)
     const reader = await openReader(settings.reader, clock)
     stops.push(reader.stop)
-    const link = startHallLink(settings.hallUrl, makeTokenFile(settings.tokenFile), state, log)
+    const link = startHallLink(settings, makeTokenFile(settings.tokenFile), state, log)
     stops.push(link.stop)
     const printerDesk = startPrinterDesk(printer.device, clock, state)
     stops.push(printerDesk.stop)

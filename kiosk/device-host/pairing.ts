@@ -1,4 +1,4 @@
-import type { Clock, Rest, Stop } from '@onehall/client'
+import { ofHall, type Clock, type Rest, type Stop } from '@onehall/client'
 import { pairingClaimed, pairingCode } from '@onehall/protocol'
 import type { z } from 'zod'
 import type { Log } from './log.ts'
@@ -16,9 +16,9 @@ const RETRY_MS = 2_000
 
 /**
  * Asks for a code and claims it until an administrator has approved it (users.md T6); a code that ran out is replaced by a new
- * one. In demo mode the server approves by itself.
+ * one. In demo mode the server approves by itself, into the hall that is named.
  */
-export function startPairing(rest: Rest, clock: Clock, log: Log, ears: PairingEars): Stop {
+export function startPairing(rest: Rest, clock: Clock, log: Log, hall: string | undefined, ears: PairingEars): Stop {
   let stopped = false
   let cancel: Stop = () => {}
   const later = (ms: number, run: () => Promise<void>): void => {
@@ -26,7 +26,7 @@ export function startPairing(rest: Rest, clock: Clock, log: Log, ears: PairingEa
   }
 
   async function ask(): Promise<void> {
-    const answer = await rest.post('/api/pairings', { kind: 'kiosk' }, pairingCode)
+    const answer = await rest.post(ofHall('/api/pairings', hall), { kind: 'kiosk' }, pairingCode)
     if (stopped) return
     if (!answer.ok) {
       ears.onCode(null)

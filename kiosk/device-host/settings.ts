@@ -11,6 +11,8 @@ export interface Settings {
   readonly port: number
   /** Origin of the hall server. */
   readonly hallUrl: string
+  /** The hall that a demo lets this kiosk into; undefined for the first. Elsewhere it is the hall of the administrator who approves it. */
+  readonly hall: string | undefined
   readonly tokenFile: string
   readonly printer: DeviceAddress
   readonly reader: DeviceAddress
@@ -24,7 +26,7 @@ export interface Settings {
 export class SettingError extends Error {}
 
 /**
- * What the environment says: `KIOSK_PORT`, `HALL_URL`, `ONEHALL_DATA`, `PRINTER=tcp://host:9100`,
+ * What the environment says: `KIOSK_PORT`, `HALL_URL`, `KIOSK_HALL`, `ONEHALL_DATA`, `PRINTER=tcp://host:9100`,
  * `CARD_READER=tcp://host:port|serial:/dev/ttyUSB0`, `CARDS` (a file). Throws a SettingError.
  */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
@@ -32,6 +34,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   return {
     port: portIn(env.KIOSK_PORT || '8081', 'KIOSK_PORT'),
     hallUrl: originIn(env.HALL_URL || 'http://127.0.0.1:8080'),
+    hall: env.KIOSK_HALL || undefined,
     tokenFile: join(data, 'kiosk', 'token.json'),
     printer: addressIn(env.PRINTER, 'PRINTER', ['tcp']),
     reader: addressIn(env.CARD_READER, 'CARD_READER', ['tcp', 'serial']),

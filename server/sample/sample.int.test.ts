@@ -23,6 +23,7 @@ interface Staff {
   roles: string[]
   queues: string[]
   department: string | null
+  hall: string | null
 }
 interface Card {
   key: string
@@ -33,6 +34,10 @@ interface Card {
 const read = <T>(name: string): T => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8')) as T
 const catalogue = read<Catalogue>('catalogue.json')
 const hall = read<Omit<HallConfig, 'catalogue' | 'calendar'>>('hall.json')
+const township = {
+  ...read<Omit<HallConfig, 'catalogue' | 'calendar'>>('township/hall.json'),
+  catalogue: read<Catalogue>('township/catalogue.json'),
+}
 const year = read<YearTable>('calendar-2026.json')
 const staff = read<Staff[]>('staff.json')
 const cards = read<Card[]>('cards.json')
@@ -133,6 +138,26 @@ describe('the sample hall', () => {
   })
 })
 
+describe('the sample township', () => {
+  it('[G45] one counter for two or three queues, all in one zone, and a letter of its own; the lint finds nothing', () => {
+    expect([township.zones.length, township.counters.length, township.queues.length]).toEqual([1, 1, 3])
+    expect(township.counters[0]!.queues).toEqual(township.queues.map(({ id }) => id))
+    expect([township.series, township.hall]).not.toContain([hall.series, hall.hall])
+    expect(lintCatalogue(township.catalogue, township)).toEqual([])
+    expect(hallConfig.safeParse({ ...township, calendar: { years: [year] } }).error).toBe(undefined)
+  })
+
+  it('[G46] its one person serves, guides, receives and manages all of it; the administrator is of both halls', () => {
+    const own = staff.filter((each) => each.hall === township.hall)
+    expect(own.map(({ roles }) => roles.toSorted())).toEqual([['clerk', 'guide', 'handler', 'manager']])
+    expect(own[0]!.queues).toEqual(township.queues.map(({ id }) => String(id)))
+    expect(township.catalogue.items.map(({ department }) => String(department))).toEqual(
+      township.catalogue.items.map(() => own[0]!.department),
+    )
+    expect(staff.filter((each) => each.hall === null).map(({ roles }) => roles)).toEqual([['admin']])
+  })
+})
+
 describe('the sample calendar, staff and cards', () => {
   it('[W11] the calendar of 2026 has 248 working days and holds the vectors', () => {
     const calendar = { years: [year] }
@@ -142,7 +167,7 @@ describe('the sample calendar, staff and cards', () => {
   })
 
   it('[G51] every queue has a clerk, four departments a handler; there are a guide, a manager and an administrator', () => {
-    const having = (role: string) => staff.filter((each) => each.roles.includes(role))
+    const having = (role: string) => staff.filter((each) => each.hall !== township.hall && each.roles.includes(role))
     expect(having('clerk').length).toBeGreaterThanOrEqual(6)
     const queues = hall.queues.map((queue) => String(queue.id))
     expect(new Set(having('clerk').flatMap((each) => each.queues))).toEqual(new Set(queues))

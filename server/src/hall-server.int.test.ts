@@ -40,7 +40,7 @@ test('[H52] a hall whose configuration files are gone goes on with what was publ
   expect(logged.join()).not.toContain('configuration')
   rmSync(join(folder, 'config'), { recursive: true })
   expect(await versionOf(await start())).toBe(published)
-  expect(logged.join()).toContain('the configuration files are missing')
+  expect(logged.join()).toContain('the configuration files of a hall are missing')
   expect(existsSync(join(folder, 'config'))).toBe(false)
 })
 

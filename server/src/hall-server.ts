@@ -10,7 +10,7 @@ import { makeBorder } from './border/border.ts'
 import { openDayKeys } from './border/day-keys.ts'
 import { makeRetention } from './border/retention.ts'
 import { loadKey, makeSeal } from './border/seal.ts'
-import { loadConfig } from './config-folder.ts'
+import { loadConfigs } from './config-folder.ts'
 import { openDatabase } from './db/database.ts'
 import { watchDisk } from './db/disk-reserve.ts'
 import { halls, newestConfig } from './engine/config.ts'
@@ -104,7 +104,6 @@ async function compose(
   const longReads = makeLongReads(folder)
   stops.push(longReads.stop)
   const mode = await fixMode(paths.mode, prisma, options.mode)
-  if (mode === 'demo') await seedDemoAccounts(prisma, join(folder, 'demo-accounts.json'))
   const sealed = await prisma.person.findFirst({ select: { ref: true } })
   const key = loadKey(join(folder, 'keys'), sealed !== null)
   const dayKeys = openDayKeys(join(folder, 'keys', 'days'))
@@ -115,11 +114,12 @@ async function compose(
   const state = await recover(journal, (id, error) =>
     log.error({ hall: id, err: error }, 'a hall could not be folded and is out of service'),
   )
-  const config = readConfig(join(folder, 'config'), state, log)
-  const { hall } = config
+  const configs = readConfigs(join(folder, 'config'), state, log)
+  const served = configs.map(({ hall }) => hall)
+  if (mode === 'demo') await seedDemoAccounts(prisma, join(folder, 'demo-accounts.json'), served)
   const metrics = makeMetrics(folder)
   stops.push(metrics.stop)
-  const auth = makeAuth({ prisma, mode, hall, clock: now, log })
+  const auth = makeAuth({ prisma, mode, clock: now, log })
   stops.push(auth.start())
 
   const day = (id: HallId): Day | null => dayOf(state, id)
@@ -175,7 +175,7 @@ async function compose(
   })
   stops.push(platform.stop)
 
-  await publishConfig(config, state, lane.submit)
+  for (const config of configs) if (!state.broken.has(config.hall)) await publishConfig(config, state, lane.submit)
   const schedule = makeSchedule({ state, clock, submit: lane.submit })
   stops.push(lane.stop, schedule.stop)
   await schedule.look()
@@ -190,22 +190,25 @@ async function compose(
           clock: now,
         })
   const desk = makeDesk({ journal, prisma, seal, state, day, now, build, publicUrl, demo: mode === 'demo' })
-  const daySheets = makeDaySheets({ prisma, longReads, hall, timeZone: () => newestConfig(state, hall)!.timeZone, now })
+  const timeZone = (id: HallId): string | null => newestConfig(state, id)?.timeZone ?? null
+  const daySheets = makeDaySheets({ prisma, longReads, timeZone, now })
   const app = makeApp({
     mode,
     auth,
     log,
     metrics: metrics.registry,
     health: () => health,
-    hall: () => desk.hallInfo(hall),
-    config: () => day(hall)?.config ?? newestConfig(state, hall),
-    isOpen: () => day(hall)?.rows.get('day', 'day')?.status === 'open',
-    caseDetails: (id, asker) => desk.caseDetails(id, asker),
-    visitor: (ticket, asker) => desk.visitor(hall, ticket, asker),
+    halls: served,
+    hall: desk.hallInfo,
+    config: (id) => day(id)?.config ?? newestConfig(state, id),
+    stands: (id) =>
+      state.broken.has(id) ? 'out-of-service' : day(id)?.rows.get('day', 'day')?.status === 'open' ? 'open' : 'closed',
+    caseDetails: desk.caseDetails,
+    visitor: desk.visitor,
     daySheets: daySheets.days,
     daySheet: daySheets.sheet,
-    bookings: makeBookings({ state, seal, hall, now }),
-    ticketByNumber: (number) => desk.ticketByNumber(hall, number),
+    bookings: (id) => makeBookings({ state, seal, hall: id, now }),
+    ticketByNumber: desk.ticketByNumber,
     platform: platform.status,
     resend: platform.resend,
     caCertificate: tls?.ca ?? null,
@@ -220,7 +223,7 @@ async function compose(
     caller: (handshake, active) => auth.caller(handshake, active),
     enter,
     mayConnect: (headers) => isOwnHost(headers.host, mode) && isSameOrigin(headers, publicUrl),
-    live: () => ({ platform: platform.live() }),
+    live: (id) => ({ platform: platform.live(id) }),
     now,
     build,
     demo: mode === 'demo',
@@ -230,10 +233,13 @@ async function compose(
     feedGauges(() => {
       metrics.waitingCommands.set(lane.waiting())
       metrics.sockets.set(sockets.connected())
-      const { depth, oldestAgeMs, dead } = platform.live()
-      metrics.outboxDepth.set(depth)
-      metrics.outboxAgeMs.set(oldestAgeMs)
-      metrics.outboxDead.set(dead)
+      for (const hall of served) {
+        const { depth, oldestAgeMs, dead } = platform.live(hall)
+        metrics.hallUp.set({ hall }, state.broken.has(hall) ? 0 : 1)
+        metrics.outboxDepth.set({ hall }, depth)
+        metrics.outboxAgeMs.set({ hall }, oldestAgeMs)
+        metrics.outboxDead.set({ hall }, dead)
+      }
     }),
   )
   platform.nudge()
@@ -257,19 +263,18 @@ async function compose(
   }
 }
 
-/** What the files say. Without them the hall goes on with what its journal says, loudly: nobody can change it that way. */
-function readConfig(folder: string, state: HallsState, log: Log): HallConfig {
-  const at = (hall: HallId): number => state.streams.get(configStream(hall))!.at
-  const hall = halls(state).reduce<HallId | null>((last, each) => (last && at(last) > at(each) ? last : each), null)
-  const published = hall === null ? null : newestConfig(state, hall)
-  const config = loadConfig(folder, published)
-  if (config === published) {
+/** What the files say. A hall without them goes on with what its journal says, loudly: nobody can change it that way. */
+function readConfigs(folder: string, state: HallsState, log: Log): readonly HallConfig[] {
+  const published = halls(state).flatMap((hall) => newestConfig(state, hall) ?? [])
+  const configs = loadConfigs(folder, published)
+  for (const config of configs) {
+    if (!published.includes(config)) continue
     log.warn(
-      { folder, version: config.version },
-      '没有找到配置文件，沿用已发布的配置；请放回配置文件 the configuration files are missing: the hall goes on with what was published; put them back',
+      { folder, hall: config.hall, version: config.version },
+      '没有找到大厅的配置文件，沿用已发布的配置；请放回配置文件 the configuration files of a hall are missing: it goes on with what was published; put them back',
     )
   }
-  return config
+  return configs
 }
 
 /** Publishes what the configuration files say, once for each content. */

@@ -53,7 +53,7 @@ export interface TestHall {
   /** Asks through the border, as a client does. */
   ask(actor: Actor, intent: Intent, asking?: Asking): Promise<Answer>
   /** What a client sends, byte for byte, whatever it is. */
-  send(actor: Actor, raw: unknown): Promise<Answer>
+  send(actor: Actor, raw: unknown, home?: HallId): Promise<Answer>
   /** Asks as the hall itself does: published configurations, a day's opening. */
   bySystem(intent: Intent, where?: HallId): Promise<Answer>
   /** Asks the lane itself. */
@@ -169,8 +169,8 @@ export async function makeTestHall(wishes: Wishes = {}): Promise<TestHall> {
       faultAt = next
     },
     ask: (actor, intent, { id = newId(), age = 0, person, hall: where = hall } = {}) =>
-      enter(actor, { id, hall: where, age, intent, ...(person && { person }) }),
-    send: enter,
+      enter(actor, { id, hall: where, age, intent, ...(person && { person }) }, where as HallId),
+    send: (actor, raw, home = hall) => enter(actor, raw, home),
     waiting: lane.waiting,
     stop: lane.stop,
     async close() {

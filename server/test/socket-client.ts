@@ -25,12 +25,19 @@ export interface SocketClient {
   stop(): void
 }
 
-export async function connectClient(url: string, token?: string): Promise<SocketClient> {
+export async function connectClient(
+  url: string,
+  token?: string,
+  /** What else a browser's handshake shows: its cookie, and that it asks to be nobody. */
+  { cookie, as }: { readonly cookie?: string; readonly as?: 'nobody' } = {},
+): Promise<SocketClient> {
   const socket: Socket<ServerToClient, ClientToServer> = io(url, {
     transports: ['websocket'],
     forceNew: true,
     reconnection: false,
     ...(token !== undefined && { auth: { token } }),
+    ...(as !== undefined && { auth: { as } }),
+    ...(cookie !== undefined && { extraHeaders: { cookie } }),
   })
   const heard: (Delta | Snapshot)[] = []
   const live: Live[] = []

@@ -29,7 +29,7 @@ export async function makeSocketHall(store?: Store): Promise<SocketHall> {
     server,
     hub: () => hub!,
     mayConnect: () => true,
-    caller: async ({ auth }) => callerOf(auth['token']),
+    caller: async ({ auth }) => callerOf(auth['token'], hall.hall),
     enter: hall.send,
     live: () => ({ platform: { depth: 3, oldestAgeMs: 5, dead: 0, reachable: true } }),
     now: hall.clock.now,
@@ -64,17 +64,24 @@ export async function makeSocketHall(store?: Store): Promise<SocketHall> {
   return made
 }
 
-function callerOf(token: unknown): Caller {
+function callerOf(token: unknown, hall: HallId): Caller {
   const [name, n] = String(token).split('-') as [string, string?]
   const key = `key:${String(token)}`
-  const staff = (actor: Actor): Caller => ({ kind: 'staff', actor, key, session: key, person: null as never })
+  const staff = (actor: Actor): Caller => ({ kind: 'staff', actor, hall, key, session: key, person: null as never })
   switch (name) {
     case 'kiosk':
-      return { kind: 'device', actor: actors.kiosk(Number(n)), key, device: `kiosk-${n}` as never, deviceKind: 'kiosk' }
+      return {
+        kind: 'device',
+        actor: actors.kiosk(Number(n)),
+        hall,
+        key,
+        device: `kiosk-${n}` as never,
+        deviceKind: 'kiosk',
+      }
     case 'wall':
-      return { kind: 'device', actor: null, key, device: 'wall-1' as never, deviceKind: 'wall' }
+      return { kind: 'device', actor: null, hall, key, device: 'wall-1' as never, deviceKind: 'wall' }
     case 'locked':
-      return { kind: 'locked', actor: null, key, session: key, person: null as never }
+      return { kind: 'locked', actor: null, hall, key, session: key, person: null as never }
     case 'clerk':
       return staff(actors.clerk(Number(n)))
     case 'handler':

@@ -65,7 +65,7 @@ async function write(hall: SimulatedHall, chance: Chance): Promise<void> {
   ])
   hall.happened('another process writes', { who, type: intent.type })
   const id = `rival-${String(chance.below(2 ** 32)).padStart(16, '0')}`
-  await rival.enter(hall.people.get(who)!.actor!, { id, hall: hall.hall, age: 0, intent })
+  await rival.enter(hall.people.get(who)!.actor!, { id, hall: hall.hall, age: 0, intent }, hall.hall)
 }
 
 /** Something that is no command, or one with something wrong in it. */
@@ -74,5 +74,5 @@ function malformed(hall: SimulatedHall, chance: Chance): void {
   const id = `malformed-${String(chance.below(2 ** 32)).padStart(16, '0')}`
   const raw = mangled(chance, { ...(hall.lastCommand() as object), id })
   hall.happened('a malformed message', null)
-  void hall.server()?.enter(chance.pick(actors), raw)
+  void hall.server()?.enter(chance.pick(actors), raw, hall.hall)
 }

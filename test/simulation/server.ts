@@ -101,8 +101,8 @@ export async function startServer(parts: ServerParts, io: HallIo | null) {
     diskIsLow: () => false,
     audit: () => {},
   })
-  async function enter(actor: Actor, raw: unknown): Promise<Answer> {
-    const answer = await border(actor, raw)
+  async function enter(actor: Actor, raw: unknown, home: HallId): Promise<Answer> {
+    const answer = await border(actor, raw, home)
     if (isUp) parts.onAnswer(actor, raw, answer)
     return answer
   }

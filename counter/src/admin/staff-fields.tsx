@@ -12,27 +12,41 @@ export interface Fields {
   readonly roles: readonly Role[]
   readonly queues: readonly string[]
   readonly department: string | undefined
+  readonly everywhere: boolean
 }
 
-export const factsOf = ({ displayName, staffNo, roles: chosen, queues, department }: Fields): StaffFacts => ({
+export const factsOf = ({
+  displayName,
+  staffNo,
+  roles: chosen,
+  queues,
+  department,
+  everywhere,
+}: Fields): StaffFacts => ({
   displayName: displayName.trim(),
   staffNo: staffNo.trim(),
   roles: [...chosen],
   queues: (chosen.includes('clerk') ? [...queues] : []) as StaffFacts['queues'],
   department: (chosen.includes('handler') ? (department ?? null) : null) as StaffFacts['department'],
+  everywhere: chosen.includes('admin') && everywhere,
 })
 
 /** The form of somebody, without what the hall's configuration no longer has. */
 export function useFields(member: StaffMember | null): Fields {
-  const { config } = useHall()
-  if (member === null) return { displayName: '', staffNo: '', roles: [], queues: [], department: undefined }
-  const { displayName, staffNo, roles: held, queues, department } = member
+  const { config, info } = useHall()
+  if (member === null) {
+    // Where there is one hall, who may keep the server may let others keep it.
+    const everywhere = info.everywhere && info.halls.length === 1
+    return { displayName: '', staffNo: '', roles: [], queues: [], department: undefined, everywhere }
+  }
+  const { displayName, staffNo, roles: held, queues, department, everywhere } = member
   return {
     displayName,
     staffNo,
     roles: held,
     queues: config.queues.map(({ id }) => id).filter((id) => queues.includes(id)),
     department: config.catalogue.departments.find(({ key }) => key === department)?.key,
+    everywhere,
   }
 }
 
@@ -47,7 +61,7 @@ const oneAtLeast = (why: string) => ({
 export function StaffFields() {
   const t = useText()
   const say = useSay()
-  const { config } = useHall()
+  const { config, info } = useHall()
   const chosen = Form.useWatch<readonly Role[] | undefined>('roles') ?? []
   const form = Form.useFormInstance<Fields>()
   const queues = Form.useWatch<readonly string[] | undefined>('queues') ?? []
@@ -77,6 +91,14 @@ export function StaffFields() {
             ),
           }))}
         />
+      </Form.Item>
+      <Form.Item
+        name="everywhere"
+        valuePropName="checked"
+        hidden={!chosen.includes('admin') || info.halls.length === 1}
+        extra={t('staff.everywhereHelp')}
+      >
+        <Checkbox>{t('staff.everywhere')}</Checkbox>
       </Form.Item>
       {chosen.includes('clerk') && (
         <fieldset className="staff-queues">

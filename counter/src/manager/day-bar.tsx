@@ -4,6 +4,7 @@ import { App, Button, Popconfirm, Statistic } from 'antd'
 import { useLang } from '@onehall/ui'
 import { Barred } from '../shell/barred.tsx'
 import type { Asking } from '../shell/ask.tsx'
+import { useHall } from '../shell/hall.tsx'
 import { rest } from '../shell/rest.ts'
 import { longDay } from '../shell/time.ts'
 import { useToday } from '../shell/today.ts'
@@ -53,8 +54,9 @@ function OpenDay({ today, asking }: { readonly today: Day; readonly asking: Aski
   const say = useSay()
   const [lang] = useLang()
   const { message } = App.useApp()
+  const { info } = useHall()
   async function open(): Promise<void> {
-    const hall = await rest.hall()
+    const hall = await rest.hall(info.hall)
     if (!hall.ok) return void message.error(say(refusalText(hall.refusal)))
     await asking.ask({ type: 'OpenDay', day: today, config: hall.value.config })
   }

@@ -49,7 +49,7 @@ function clientSource(hall: HallId, staff: StaffId, onOutdated: () => void): Sou
   return {
     get: () => client,
     subscribe() {
-      const store = storeIn(sessionStorage, `onehall.commands.${staff}`)
+      const store = storeIn(sessionStorage, `onehall.commands.${staff}.${hall}`)
       const started = connectHall({ url: location.origin, hall, store, onOutdated })
       client = started
       return () => {
@@ -70,13 +70,13 @@ function Configured({ client, info, children }: Omit<Props, 'onOutdated'> & { re
 
   useEffect(() => {
     let isCurrent = true
-    void rest.config().then((answer) => {
+    void rest.config(info.hall).then((answer) => {
       if (!isCurrent) return
       if (answer.ok) setConfig(answer.value)
       setRefusal(answer.ok ? null : answer.refusal)
     })
     return () => void (isCurrent = false)
-  }, [version, attempt])
+  }, [info.hall, version, attempt])
 
   if (config === null) {
     return refusal === null ? <HallLoading /> : <HallFailed refusal={refusal} onRetry={() => setAttempt(attempt + 1)} />

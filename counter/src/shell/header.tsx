@@ -1,6 +1,7 @@
 import { LockOutlined, LogoutOutlined } from '@ant-design/icons'
 import { DemoRibbon, FreshnessMark, LanguageSwitch, useFreshness } from '@onehall/ui'
-import { Button, Tooltip } from 'antd'
+import type { HallId } from '@onehall/domain'
+import { Button, Select, Tooltip } from 'antd'
 import { useSession } from '../sign-in/session.tsx'
 import { useSay, useText } from '../texts/texts.ts'
 import { useTellRefusal } from './ask.tsx'
@@ -18,15 +19,26 @@ export function Header({ offered, chosen, onLock }: HeaderProps) {
   const t = useText()
   const say = useSay()
   const { client, config, info } = useHall()
-  const { signOut } = useSession()
+  const { signOut, moveTo } = useSession()
   const tell = useTellRefusal()
   const freshness = useFreshness(client)
 
   return (
     <header className="header">
-      <span className="header-hall" title={say(config.name)}>
-        {say(config.name)}
-      </span>
+      {info.halls.length > 1 ? (
+        <Select<HallId>
+          className="header-hall"
+          aria-label={t('shell.hall')}
+          value={info.hall}
+          popupMatchSelectWidth={false}
+          options={info.halls.map(({ hall, name }) => ({ value: hall, label: say(name) }))}
+          onChange={(hall) => void moveTo(hall).then((refusal) => refusal && tell(refusal))}
+        />
+      ) : (
+        <span className="header-hall" title={say(config.name)}>
+          {say(config.name)}
+        </span>
+      )}
       <nav className="header-nav" aria-label={t('shell.workplaces')}>
         {offered.map(({ key, name }) => (
           <button key={key} type="button" aria-current={key === chosen ? 'page' : undefined} onClick={() => go(key)}>

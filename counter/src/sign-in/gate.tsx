@@ -1,7 +1,7 @@
-import { ROUTES, setUpState } from '@onehall/protocol'
+import { type HallInfo, ROUTES, setUpState } from '@onehall/protocol'
 import { Button, Spin } from 'antd'
 import { Suspense, lazy, useEffect, useState } from 'react'
-import { rest } from '../shell/rest.ts'
+import { hallAtTheDoor, rest } from '../shell/rest.ts'
 import { useText } from '../texts/texts.ts'
 import { Front } from './front.tsx'
 import { LockScreen } from './lock-screen.tsx'
@@ -43,24 +43,26 @@ export function Gate() {
         <LockScreen info={seat.info} />
       ) : (
         <Suspense fallback={<Waiting text={t('signIn.asking')} />}>
-          <Shell key={seat.info.staff} info={seat.info} />
+          <Shell key={`${seat.info.staff} ${seat.info.hall}`} info={seat.info} />
         </Suspense>
       )
   }
 }
 
 function Outside() {
-  const [hall, setHall] = useState<{ readonly isDemo: boolean; readonly isNew: boolean } | null>(null)
+  const [hall, setHall] = useState<{ readonly info: HallInfo | null; readonly isNew: boolean } | null>(null)
   useEffect(() => {
     let isCurrent = true
-    void Promise.all([rest.hall(), rest.get(ROUTES.setUpState.path, setUpState)]).then(([info, setUp]) => {
-      if (isCurrent) setHall({ isDemo: info.ok && info.value.demo, isNew: setUp.ok && setUp.value.open })
-    })
+    void Promise.all([rest.hall(hallAtTheDoor()), rest.get(ROUTES.setUpState.path, setUpState)]).then(
+      ([info, setUp]) => {
+        if (isCurrent) setHall({ info: info.ok ? info.value : null, isNew: setUp.ok && setUp.value.open })
+      },
+    )
     return () => void (isCurrent = false)
   }, [])
   const t = useText()
   if (hall === null) return <Waiting text={t('signIn.asking')} />
-  return hall.isNew ? <SetUp /> : <SignIn isDemo={hall.isDemo} />
+  return hall.isNew ? <SetUp /> : <SignIn hall={hall.info} />
 }
 
 function Waiting({ text }: { readonly text: string }) {

@@ -1,7 +1,8 @@
-import type { RestAnswer } from '@onehall/client'
+import { type RestAnswer, ofHall } from '@onehall/client'
+import type { HallId } from '@onehall/domain'
 import { ROUTES, type RestRefusal, type SessionInfo, done, sessionInfo } from '@onehall/protocol'
 import { type ReactNode, createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react'
-import { rest } from '../shell/rest.ts'
+import { hallAtTheDoor, rest } from '../shell/rest.ts'
 
 /** Who is signed in at this browser, as the server last said. */
 export type Seat =
@@ -16,6 +17,8 @@ export interface Session {
   signIn(account: string, password: string): Promise<RestRefusal | null>
   unlock(password: string): Promise<RestRefusal | null>
   lock(): Promise<RestRefusal | null>
+  /** Goes on in another hall. */
+  moveTo(hall: HallId): Promise<RestRefusal | null>
   signOut(): Promise<RestRefusal | null>
   setUp(first: { code: string; account: string; password: string; displayName: string }): Promise<RestRefusal | null>
   /** Asks the server anew: it refused something because the session is over or locked. */
@@ -52,10 +55,12 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     }
     return {
       seat,
-      signIn: (account, password) => seated(rest.post(ROUTES.signIn.path, { account, password }, sessionInfo)),
+      signIn: (account, password) =>
+        seated(rest.post(ofHall(ROUTES.signIn.path, hallAtTheDoor()), { account, password }, sessionInfo)),
+      moveTo: (hall) => seated(rest.post(ROUTES.moveHall.path, { hall }, sessionInfo)),
       unlock: (password) => seated(rest.post(ROUTES.unlock.path, { password }, sessionInfo)),
       lock: () => seated(rest.post(ROUTES.lock.path, {}, sessionInfo)),
-      setUp: (first) => seated(rest.post(ROUTES.setUp.path, first, sessionInfo)),
+      setUp: (first) => seated(rest.post(ofHall(ROUTES.setUp.path, hallAtTheDoor()), first, sessionInfo)),
       async signOut() {
         const answer = await rest.delete(ROUTES.signOut.path, done)
         if (!answer.ok && answer.refusal.reason !== 'not-signed-in') return answer.refusal

@@ -1,13 +1,16 @@
 import { LockOutlined, UserOutlined } from '@ant-design/icons'
-import type { RestRefusal } from '@onehall/protocol'
+import type { HallInfo, RestRefusal } from '@onehall/protocol'
 import { Alert, Button, Form, Input } from 'antd'
 import { useState } from 'react'
-import { useText } from '../texts/texts.ts'
+import { useSay, useText } from '../texts/texts.ts'
 import { Front } from './front.tsx'
 import { useSession } from './session.tsx'
 
-export function SignIn({ isDemo }: { readonly isDemo: boolean }) {
+/** @param hall the one at whose page this is; null where it could not be asked for */
+export function SignIn({ hall }: { readonly hall: HallInfo | null }) {
   const t = useText()
+  const say = useSay()
+  const isDemo = hall?.demo === true
   const { signIn } = useSession()
   const [refusal, setRefusal] = useState<RestRefusal | null>(null)
   const [isBusy, setBusy] = useState(false)
@@ -20,7 +23,12 @@ export function SignIn({ isDemo }: { readonly isDemo: boolean }) {
   }
 
   return (
-    <Front title={t('signIn.title')} help={t('signIn.subtitle')} isDemo={isDemo} refusal={refusal}>
+    <Front
+      title={t('signIn.title')}
+      help={hall === null ? t('signIn.subtitle') : say(hall.name)}
+      isDemo={isDemo}
+      refusal={refusal}
+    >
       <Form
         layout="vertical"
         requiredMark={false}

@@ -21,8 +21,8 @@ export interface HallOptions {
   /** Origin of the hall server, for example `http://127.0.0.1:8080`. */
   readonly url: string
   readonly hall: HallId
-  /** A device's token. A browser's staff session travels as its cookie. */
-  readonly auth?: { readonly token: string }
+  /** A device's token. A browser's staff session travels as its cookie, except to who asks to be nobody, as a wall does. */
+  readonly auth?: { readonly token: string } | { readonly as: 'nobody' }
   readonly clock?: Clock
   /** With it, commands without personal data outlive a reload. */
   readonly store?: CommandStore

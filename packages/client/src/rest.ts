@@ -11,10 +11,10 @@ export interface Rest {
   get<T>(path: string, schema: z.ZodType<T>): Promise<RestAnswer<T>>
   post<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<RestAnswer<T>>
   delete<T>(path: string, schema: z.ZodType<T>): Promise<RestAnswer<T>>
-  /** What anybody in the hall may know. */
-  hall(): Promise<RestAnswer<HallInfo>>
+  /** What anybody in the hall may know. Without a name: the hall of the token, else the first of the server. */
+  hall(hall?: string): Promise<RestAnswer<HallInfo>>
   /** The published configuration that the open day runs on, with the catalogue. */
-  config(): Promise<RestAnswer<HallConfig>>
+  config(hall?: string): Promise<RestAnswer<HallConfig>>
 }
 
 /** Longer than any honest answer takes on a 512 kbit/s line; after it the server counts as unreachable. */
@@ -51,7 +51,11 @@ export function makeRest(baseUrl = '', token?: string): Rest {
     get,
     post: (path, body, schema) => ask('POST', path, schema, body),
     delete: (path, schema) => ask('DELETE', path, schema),
-    hall: () => get(ROUTES.hall.path, hallInfo),
-    config: () => get<HallConfig>(ROUTES.config.path, hallConfigBody),
+    hall: (hall) => get(ofHall(ROUTES.hall.path, hall), hallInfo),
+    config: (hall) => get<HallConfig>(ofHall(ROUTES.config.path, hall), hallConfigBody),
   }
 }
+
+/** The path of a question about a named hall, where a server has several. */
+export const ofHall = (path: string, hall: string | undefined): string =>
+  hall === undefined ? path : `${path}?hall=${encodeURIComponent(hall)}`

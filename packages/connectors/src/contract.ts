@@ -95,6 +95,8 @@ export type PushSpecial = {
 type PushHead = {
   /** The journal's epoch: a restored journal starts another one, so that its rows never meet the old ones. */
   readonly epoch: string
+  /** The hall at whose counter the case was taken in. */
+  readonly hall: { readonly id: string; readonly name: string }
   readonly caseId: string
   /** 办件编号, 43 characters. */
   readonly caseNo: string

@@ -17,6 +17,7 @@ const head = {
     projectType: 'immediate',
   },
   organ: { code: '11449999000000019F', name: '示例市人力资源和社会保障局' },
+  hall: { id: 'hall-1', name: '示例市政务服务中心' },
   handlerName: '李一',
 } as const
 

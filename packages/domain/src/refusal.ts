@@ -72,6 +72,7 @@ export type Refusal =
   | { readonly reason: 'identity-invalid' }
   | { readonly reason: 'holder-already'; readonly caseNo: string }
   | { readonly reason: 'not-permitted' }
+  | { readonly reason: 'other-hall' }
   | { readonly reason: 'not-signed-in' }
   | { readonly reason: 'locked' }
   | { readonly reason: 'too-late'; readonly lifetimeMs: number }

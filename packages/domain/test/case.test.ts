@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Holder, type StaffId, caseStream, hallStream } from '../src/index.ts'
+import { type ConfigVersion, type Holder, type StaffId, caseStream, hallStream } from '../src/index.ts'
+import { caseNumber } from '../src/case/number.ts'
 import { acceptCase, finish, openCase, openDay, receiveFile } from './ask.fixture.ts'
 import { given, refused } from './given.fixture.ts'
 import {
@@ -90,6 +91,24 @@ describe('opening a case', () => {
       .when(openDay(NEXT_DAY), { by: MANAGER })
       .and.when(openCase('card'))
       .told({ caseNo: `${card!.taskCode}202603050001` })
+  })
+
+  it('[C60] in a hall with a letter it stands in the number, which stays as long and meets no number of another hall', () => {
+    const lettered = { ...CONFIG, version: 'v-b' as ConfigVersion, series: 'B' }
+    const first = given(opened(lettered), counterOpen(), issued('A001', { person }), serving('A001')).when(
+      openCase('card'),
+      { fresh: caseId('k1') },
+    )
+    first.told({ caseNo: `${card!.taskCode}20260304B001` })
+    first.and
+      .when(acceptCase('k1', [brought('photo'), brought('id-card', 'shared'), brought('letter')]))
+      .told({ receiptNo: 'SJ20260304B001' })
+    for (const sequence of [7, 999, 1000, 9999, 10_000]) {
+      const numbers = ['', 'A', 'B'].map((series) => caseNumber(card!, DAY, { series }, sequence))
+      expect(new Set(numbers).size).toBe(3)
+      if (sequence <= 999) expect(new Set(numbers.map((each) => each.length))).toEqual(new Set([43]))
+    }
+    expect(caseNumber(card!, DAY, { series: 'B' }, 1000)).toBe(`${card!.taskCode}20260304B1000`)
   })
 
   it('[K1] the visit knows its cases, and their receipts when the files are taken in', () => {

@@ -142,6 +142,7 @@ const WAYS = {
 /** Given before or after deciding: by the border, the lane, the rooms and the REST side. */
 const ELSEWHERE = {
   'identity-invalid': true,
+  'other-hall': true,
   'not-signed-in': true,
   locked: true,
   'too-late': true,

@@ -90,6 +90,7 @@ export const CONFIG: HallConfig = {
   hall: HALL,
   version: V1,
   name: text('hall'),
+  series: '',
   phone: '12345',
   timeZone: 'Asia/Shanghai',
   zones: zones.map((id) => ({ id, name: text(id), floor: '1F', maxPaused: null })),

@@ -182,6 +182,10 @@ export const hallConfig = z.strictObject({
   hall: name<'hall'>(),
   version: name<'config'>(),
   name: text,
+  series: z
+    .string()
+    .regex(/^[A-Z]?$/)
+    .default(''),
   phone: z.string(),
   timeZone: z.string(),
   zones: z.array(zone),

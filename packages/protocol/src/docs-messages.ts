@@ -190,6 +190,7 @@ export const REFUSAL_PARAMS = {
   'identity-invalid': none,
   'holder-already': z.object({ caseNo: z.string() }),
   'not-permitted': none,
+  'other-hall': none,
   'not-signed-in': none,
   locked: none,
   'too-late': z.object({ lifetimeMs: z.number() }),

@@ -121,14 +121,14 @@ function statuses(statusOf: (refusal: RestRefusal) => number): string {
   return sorted.map(([status, reasons]) => `- ${status}: ${reasons.join(', ')}`).join('\n')
 }
 
-function route({ method, path, may, params, body, answer, says }: Route): string {
+function route({ method, path, may, params, body, answer, hallNamed, says }: Route): string {
   const who = typeof may === 'string' ? may : may.join(', ')
   const shapes = [
     ...(params === undefined ? [] : [`params: ${shape(params)}`]),
     ...(body === undefined ? [] : [`body: ${shape(body)}`]),
     `answer: ${shape(answer)}`,
   ]
-  return [`#### ${method.toUpperCase()} ${path}`, says, `May ask: ${who}.`, code(...shapes)].join('\n\n')
+  return [`#### ${method.toUpperCase()} ${path}${hallNamed ? '?hall=…' : ''}`, says, `May ask: ${who}.`, code(...shapes)].join('\n\n')
 }
 
 /**

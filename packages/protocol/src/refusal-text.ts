@@ -283,6 +283,10 @@ const TEXTS: Texts = {
     zh: '您没有这项操作的权限。需要时请联系管理员授权。',
     en: 'You are not permitted to do this. Ask the administrator if you need to.',
   }),
+  'other-hall': () => ({
+    zh: '您登录的是另一个大厅，这里不能办。请刷新页面；要在这个大厅工作，请退出后用这个大厅的账号登录。',
+    en: 'You are signed in to another hall, so this is not possible here. Reload the page; to work in this hall, sign out and sign in with an account of it.',
+  }),
   'not-signed-in': () => ({
     zh: '还没有登录，或登录已过期。请重新登录。',
     en: 'You are not signed in, or the session has ended. Please sign in again.',

@@ -47,6 +47,11 @@ export const REST_REFUSALS = {
     zh: '这是最后一位管理员，不能停用，也不能取消管理员角色。请先让另一位同事成为管理员。',
     en: 'This is the last administrator, who can neither be disabled nor lose that role. Make somebody else an administrator first.',
   },
+  'not-everywhere': {
+    status: 403,
+    zh: '只有所有大厅的管理员才能再设「所有大厅」的管理员，而且对方须有管理员角色。请取消「所有大厅」，或请所有大厅的管理员来设。',
+    en: 'Only an administrator of every hall makes another one, and only of an administrator. Leave out “every hall”, or ask such an administrator.',
+  },
   'queues-required': {
     status: 422,
     zh: '窗口人员至少要选一个可办理的队列。',

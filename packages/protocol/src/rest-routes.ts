@@ -11,6 +11,7 @@ import {
   hallConfigBody,
   hallInfo,
   newStaff,
+  otherHall,
   pairingApproval,
   pairingClaim,
   pairingClaimed,
@@ -56,17 +57,30 @@ export interface Route {
   readonly params?: z.ZodType
   readonly body?: z.ZodType
   readonly answer: z.ZodType
+  /** `?hall=` names the hall; without it, it is that of a device's token, else the first of the server. */
+  readonly hallNamed?: true
   readonly says: string
 }
 
-/** Every question that REST answers: the server's router, its OpenAPI page and docs/protocol.md are made from this table. */
+/**
+ * Every question that REST answers. Staff and paired devices ask about the hall that they are in. The server's router, its
+ * OpenAPI page and docs/protocol.md are made from this table.
+ */
 export const ROUTES = {
-  hall: { method: 'get', path: '/api/hall', may: 'anybody', answer: hallInfo, says: 'Name and state of the hall.' },
+  hall: {
+    method: 'get',
+    path: '/api/hall',
+    may: 'anybody',
+    answer: hallInfo,
+    hallNamed: true,
+    says: 'Name and state of the hall.',
+  },
   config: {
     method: 'get',
     path: '/api/hall/config',
     may: 'anybody',
     answer: hallConfigBody,
+    hallNamed: true,
     says: 'The published configuration that the open day runs on, with the catalogue.',
   },
   session: {
@@ -82,7 +96,16 @@ export const ROUTES = {
     may: 'anybody',
     body: signIn,
     answer: sessionInfo,
-    says: 'Signs in and sets the session cookie; an older session of that account ends. Five failures lock it for 15 minutes.',
+    hallNamed: true,
+    says: 'Signs in and sets the session cookie; an older session of that account ends. Five failures lock it for 15 minutes. The session is in the hall of the account; who belongs to every hall begins in the one that is named.',
+  },
+  moveHall: {
+    method: 'post',
+    path: '/api/session/hall',
+    may: ['admin'],
+    body: otherHall,
+    answer: sessionInfo,
+    says: 'Somebody who belongs to every hall goes on in another one.',
   },
   signOut: { method: 'delete', path: '/api/session', may: 'anybody', answer: done, says: 'Ends the session.' },
   lock: {
@@ -113,7 +136,8 @@ export const ROUTES = {
     may: 'anybody',
     body: setUp,
     answer: sessionInfo,
-    says: 'Makes the first administrator with the one-time code from the console of the server, and signs in.',
+    hallNamed: true,
+    says: 'Makes the first administrator, of every hall, with the one-time code from the console of the server, and signs in.',
   },
   askPairing: {
     method: 'post',
@@ -121,7 +145,8 @@ export const ROUTES = {
     may: 'anybody',
     body: pairingRequest,
     answer: pairingCode,
-    says: 'A device asks for a code to show on its screen, and a secret to claim its token with.',
+    hallNamed: true,
+    says: 'A device asks for a code to show on its screen, and a secret to claim its token with. A demo lets it into the named hall at once.',
   },
   pairings: {
     method: 'get',
@@ -137,7 +162,7 @@ export const ROUTES = {
     params: byCode,
     body: pairingApproval,
     answer: done,
-    says: 'Names the device that shows this code and lets it in.',
+    says: 'Names the device that shows this code and lets it into the hall of who asks.',
   },
   claimPairing: {
     method: 'post',

@@ -28,11 +28,18 @@ export const sessionInfo = z.object({
   roles: z.array(role),
   skills: z.array(name<'queue'>()),
   department: name<'department'>().nullable(),
+  /** The hall that the session is in. */
   hall: name<'hall'>(),
+  /** The halls that the person may work in: their own, or for administrators of every hall all of them. */
+  halls: z.array(z.object({ hall: name<'hall'>(), name: text })),
+  everywhere: z.boolean(),
   locked: z.boolean(),
   demo: z.boolean(),
 })
 export type SessionInfo = z.infer<typeof sessionInfo>
+
+/** POST /api/session/hall: where somebody who belongs to every hall works next. */
+export const otherHall = z.strictObject({ hall: name<'hall'>() })
 
 /** The name that somebody signs in with. */
 const accountName = z.string().regex(/^[A-Za-z0-9_.-]{3,32}$/)
@@ -170,6 +177,8 @@ export const staffFacts = z.strictObject({
   queues: z.array(name<'queue'>()).max(200),
   /** Whose files a handler sees; a handler has one. */
   department: name<'department'>().nullable(),
+  /** An administrator of every hall of the server; only who is one may make one. Others belong to the hall of who makes them. */
+  everywhere: z.boolean().default(false),
 })
 export type StaffFacts = z.infer<typeof staffFacts>
 const newPassword = z.string().min(1).max(200)

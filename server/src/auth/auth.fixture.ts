@@ -8,6 +8,8 @@ import type { Mode } from '../mode.ts'
 import { type Auth, makeAuth } from './auth.ts'
 import { hashPassword } from './password.ts'
 
+/** The hall of everybody here. */
+export const HALL = 'sample-hall' as HallId
 export const PASSWORD = 'Right-horse-7'
 
 /** A real database in a folder of its own, with a clock that tests turn. */
@@ -19,7 +21,11 @@ export interface AuthHouse {
   /** Lines that were logged. */
   readonly logged: string[]
   readonly cut: string[]
-  addStaff(account: string, roles: readonly string[], more?: { disabled?: boolean; demo?: boolean }): Promise<void>
+  addStaff(
+    account: string,
+    roles: readonly string[],
+    more?: { disabled?: boolean; demo?: boolean; hall?: string | null },
+  ): Promise<void>
   audited(): Promise<string[]>
   close(): Promise<void>
 }
@@ -31,7 +37,7 @@ export function openAuthHouse(mode: Mode): AuthHouse {
   const clock = { now: Date.UTC(2026, 2, 2, 1) }
   const logged: string[] = []
   const log = makeLog('info', { write: (line) => void logged.push(line) })
-  const auth = makeAuth({ prisma, mode, hall: 'sample-hall' as HallId, clock: () => clock.now, log })
+  const auth = makeAuth({ prisma, mode, clock: () => clock.now, log })
   const cut: string[] = []
   auth.onCut((key) => cut.push(key))
   return {
@@ -53,6 +59,7 @@ export function openAuthHouse(mode: Mode): AuthHouse {
           passwordHash,
           roles: [...roles],
           queues: ['social'],
+          hall: HALL,
           ...more,
         },
       })

@@ -5,7 +5,7 @@ import { FAILURES_ALLOWED, LOCKOUT_MS } from './attempt.ts'
 import { SESSION_COOKIE } from './caller.ts'
 import { seedDemoAccounts } from './demo-accounts.ts'
 import { PAIRING_MS } from './devices.ts'
-import { type AuthHouse, openAuthHouse, PASSWORD } from './auth.fixture.ts'
+import { type AuthHouse, HALL, openAuthHouse, PASSWORD } from './auth.fixture.ts'
 import { IDLE_MS, SESSION_MS } from './sessions.ts'
 
 let house: AuthHouse
@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => house.close())
 
 const from = '192.0.2.7'
-const signIn = (account: string, password = PASSWORD) => house.auth.sessions.signIn(account, password, from)
+const signIn = (account: string, password = PASSWORD) => house.auth.sessions.signIn(account, password, from, HALL)
 const cookie = (secret: string) => ({ headers: { cookie: `other=1; ${SESSION_COOKIE}=${secret}` } })
 const kindOf = async (secret: string, active = true) => (await house.auth.caller(cookie(secret), active)).kind
 
@@ -142,8 +142,7 @@ test('[A11] a session survives a restart of the server', async () => {
   const { prisma } = house.database
   const { makeAuth } = await import('./auth.ts')
   const { makeLog } = await import('../log.ts')
-  const hall = 'sample-hall' as never
-  const again = makeAuth({ prisma, mode: 'real', hall, clock: () => house.clock.now, log: makeLog('silent') })
+  const again = makeAuth({ prisma, mode: 'real', clock: () => house.clock.now, log: makeLog('silent') })
   expect((await again.caller(cookie(secret))).kind).toBe('staff')
 })
 
@@ -180,7 +179,7 @@ test('[A14] a device gets its token by a code that an administrator approves, an
   const { code, secret } = (await devices.ask('kiosk', null))!
   expect(await devices.claim(code, secret)).toEqual({ status: 'waiting' })
   expect(await devices.waiting()).toMatchObject([{ code, kind: 'kiosk' }])
-  const device = await devices.approve(code, '1号机')
+  const device = await devices.approve(code, '1号机', HALL)
   const claimed = await devices.claim(code, secret)
   expect(claimed).toMatchObject({ status: 'paired', device, name: '1号机' })
   expect(await devices.claim(code, secret)).toEqual(claimed)
@@ -201,10 +200,10 @@ test('[A15] a code is worth nothing without its secret, twice, or after ten minu
   const { devices } = house.auth
   const { code, secret } = (await devices.ask('wall', null))!
   expect(await devices.claim(code, 'another')).toBeNull()
-  expect(await devices.approve('999999x', 'x')).toBeNull()
-  const approved = await Promise.all([devices.approve(code, 'one'), devices.approve(code, 'two')])
+  expect(await devices.approve('999999x', 'x', HALL)).toBeNull()
+  const approved = await Promise.all([devices.approve(code, 'one', HALL), devices.approve(code, 'two', HALL)])
   expect(approved.filter((each) => each !== null)).toHaveLength(1)
-  expect(await devices.all()).toHaveLength(1)
+  expect(await devices.all(HALL)).toHaveLength(1)
   house.clock.now += PAIRING_MS
   expect(await devices.claim(code, secret)).toBeNull()
   await devices.sweep()
@@ -213,14 +212,14 @@ test('[A15] a code is worth nothing without its secret, twice, or after ten minu
 
 test('[A16] a revoked device is nobody at once, and a wall may not command', async () => {
   const { devices } = house.auth
-  const { code, secret } = (await devices.ask('wall', '大屏'))!
+  const { code, secret } = (await devices.ask('wall', { name: '大屏', hall: HALL }))!
   const { token, device } = (await devices.claim(code, secret)) as { token: string; device: string }
   const speak = () => house.auth.caller({ headers: {}, auth: { token } })
   expect(await speak()).toMatchObject({ kind: 'device', actor: null, deviceKind: 'wall' })
-  expect(await devices.revoke(device)).toBe(true)
+  expect(await devices.revoke(device, HALL)).toBe(true)
   expect((await speak()).kind).toBe('nobody')
   expect(house.cut).toEqual([`device:${device}`])
-  expect(await devices.revoke('kiosk-none')).toBe(false)
+  expect(await devices.revoke('kiosk-none', HALL)).toBe(false)
   expect(await devices.claim(code, secret)).toBeNull()
 })
 
@@ -239,7 +238,7 @@ test('[A18] a demo has the sample staff with a password of its own folder, in a 
   const demo = openAuthHouse('demo')
   try {
     const file = path.join(demo.folder, 'demo-accounts.json')
-    await seedDemoAccounts(demo.database.prisma, file)
+    await seedDemoAccounts(demo.database.prisma, file, [HALL])
     const accounts = JSON.parse(fs.readFileSync(file, 'utf8')) as {
       account: string
       password: string
@@ -248,14 +247,14 @@ test('[A18] a demo has the sample staff with a password of its own folder, in a 
     expect(fs.statSync(file).mode & 0o777).toBe(0o600)
     expect(accounts.find(({ account }) => account === 'manager1')).toMatchObject({ roles: ['manager'] })
     const [first] = accounts
-    expect(await demo.auth.sessions.signIn(first!.account, first!.password, from)).not.toBeNull()
+    expect(await demo.auth.sessions.signIn(first!.account, first!.password, from, HALL)).not.toBeNull()
     const before = fs.readFileSync(file, 'utf8')
-    await seedDemoAccounts(demo.database.prisma, file)
+    await seedDemoAccounts(demo.database.prisma, file, [HALL])
     expect(fs.readFileSync(file, 'utf8')).toBe(before)
     fs.rmSync(file)
-    await seedDemoAccounts(demo.database.prisma, file)
+    await seedDemoAccounts(demo.database.prisma, file, [HALL])
     expect(fs.readFileSync(file, 'utf8')).not.toBe(before)
-    expect(await demo.auth.sessions.signIn(first!.account, first!.password, from)).toBeNull()
+    expect(await demo.auth.sessions.signIn(first!.account, first!.password, from, HALL)).toBeNull()
     expect(await demo.auth.setUp.open()).toBe(false)
   } finally {
     await demo.close()

@@ -1,9 +1,8 @@
-import type { HallId } from '@onehall/domain'
 import type { Prisma } from '../db/prisma.ts'
 import type { Log } from '../log.ts'
 import type { Mode } from '../mode.ts'
 import { type Audit, makeAudit } from './audit.ts'
-import { type Caller, type Credentials, NOBODY, deviceToken, sessionSecret } from './caller.ts'
+import { type Caller, type Credentials, NOBODY, deviceToken, isNobody, sessionSecret } from './caller.ts'
 import { type Devices, makeDevices } from './devices.ts'
 import { type Sessions, makeSessions } from './sessions.ts'
 import { type StaffAccounts, makeStaffAccounts } from './staff.ts'
@@ -33,19 +32,18 @@ export interface Auth {
 export interface AuthDeps {
   readonly prisma: Pick<Prisma, 'staff' | 'session' | 'device' | 'pairing' | 'audit' | '$transaction'>
   readonly mode: Mode
-  readonly hall: HallId
   readonly clock: () => number
   readonly log: Log
 }
 
-export function makeAuth({ prisma, mode, hall, clock, log }: AuthDeps): Auth {
+export function makeAuth({ prisma, mode, clock, log }: AuthDeps): Auth {
   const listeners = new Set<(key: string) => void>()
   const cut = (key: string) => {
     for (const listener of listeners) listener(key)
   }
   const audit = makeAudit(prisma, clock, log)
   const sessions = makeSessions({ prisma, mode, clock, audit }, cut)
-  const devices = makeDevices({ prisma, clock, hall }, cut)
+  const devices = makeDevices({ prisma, clock }, cut)
   const setUp = makeSetUp({ prisma, mode, clock, audit })
   const staff = makeStaffAccounts({ prisma, mode, endSessions: sessions.endAll })
   return {
@@ -55,6 +53,7 @@ export function makeAuth({ prisma, mode, hall, clock, log }: AuthDeps): Auth {
     staff,
     audit,
     async caller(credentials, active = true) {
+      if (isNobody(credentials)) return NOBODY
       const token = deviceToken(credentials)
       if (token !== undefined) return (await devices.caller(token)) ?? NOBODY
       const secret = sessionSecret(credentials)

@@ -1,4 +1,4 @@
-import type { Actor, DepartmentKey, DeviceId, QueueId, Refusal, Role, StaffId } from '@onehall/domain'
+import type { Actor, DepartmentKey, DeviceId, HallId, QueueId, Refusal, Role, StaffId } from '@onehall/domain'
 
 export interface Person {
   readonly staff: StaffId
@@ -9,13 +9,15 @@ export interface Person {
   readonly roles: readonly Role[]
   readonly skills: readonly QueueId[]
   readonly department: DepartmentKey | null
+  /** An administrator of every hall of the server. */
+  readonly everywhere: boolean
 }
 
 export type DeviceKind = 'kiosk' | 'wall' | 'counter'
 
 /**
  * Who speaks. `actor` is who may command, null for whoever may not. `key` names the session or device, so that whoever holds
- * something open for it can be told when it ends.
+ * something open for it can be told when it ends. Whoever is known is in one hall, and in no other.
  */
 export type Caller =
   | { readonly kind: 'nobody'; readonly actor: null }
@@ -23,6 +25,7 @@ export type Caller =
   | {
       readonly kind: 'locked'
       readonly actor: null
+      readonly hall: HallId
       readonly key: string
       readonly session: string
       readonly person: Person
@@ -30,6 +33,7 @@ export type Caller =
   | {
       readonly kind: 'staff'
       readonly actor: Actor
+      readonly hall: HallId
       readonly key: string
       readonly session: string
       readonly person: Person
@@ -38,6 +42,7 @@ export type Caller =
   | {
       readonly kind: 'device'
       readonly actor: Actor | null
+      readonly hall: HallId
       readonly key: string
       readonly device: DeviceId
       readonly deviceKind: DeviceKind
@@ -68,6 +73,9 @@ export function sessionSecret({ headers: { cookie = '' } }: Credentials): string
   }
   return undefined
 }
+
+/** A wall asks to be nobody: whoever is signed in at its browser, perhaps in another hall, is not who looks at it. */
+export const isNobody = ({ auth }: Credentials): boolean => auth?.['as'] === 'nobody'
 
 /** A device's token: `auth.token` of a socket, or `Authorization: Bearer …`. */
 export function deviceToken({ headers, auth }: Credentials): string | undefined {

@@ -11,6 +11,8 @@ const SAMPLE = fileURLToPath(new URL('../../sample/staff.json', import.meta.url)
 const sampleStaff = z.array(
   z.object({
     account: z.string(),
+    /** Null: every hall. */
+    hall: z.string().nullable(),
     name: z.string(),
     number: z.string(),
     roles: z.array(role),
@@ -23,14 +25,20 @@ const sampleStaff = z.array(
  * Makes the sample staff of a demo with one password of this data folder, and writes `demo-accounts.json` for whoever wants to
  * try the hall: `[{account, password, roles, displayName}]`, readable by the owner alone. A folder that has the file is left as
  * it is; without the file the accounts get a new password.
+ * @param halls of this server, one at least: where it is not the sample's, its accounts work in the first one
  */
-export async function seedDemoAccounts(prisma: Pick<Prisma, 'staff' | '$transaction'>, file: string): Promise<void> {
+export async function seedDemoAccounts(
+  prisma: Pick<Prisma, 'staff' | '$transaction'>,
+  file: string,
+  halls: readonly string[],
+): Promise<void> {
   if (fs.existsSync(file)) return
   const sample = sampleStaff.parse(JSON.parse(fs.readFileSync(SAMPLE, 'utf8')))
   const password = makeReadable(3)
   const hashes = await Promise.all(sample.map(() => hashPassword(password)))
-  const made = sample.map(({ account, name, number, roles, queues, department }, n) => {
-    const facts = { displayName: name, staffNo: number, passwordHash: hashes[n]!, roles, queues, department }
+  const made = sample.map(({ account, name, number, roles, queues, department, ...of }, n) => {
+    const hall = of.hall === null || halls.includes(of.hall) ? of.hall : halls[0]!
+    const facts = { displayName: name, staffNo: number, passwordHash: hashes[n]!, roles, queues, department, hall }
     return prisma.staff.upsert({
       where: { account },
       create: { id: `demo-${account}`, account, demo: true, ...facts },

@@ -13,15 +13,18 @@ const WRITE_SEEN_MS = 60_000
 
 export interface Devices {
   /** A code for the screen of a device; null while too many wait. `approved` names it at once, without an administrator. */
-  ask(kind: DeviceKind, approved: string | null): Promise<{ code: string; secret: string; expiresAt: number } | null>
+  ask(
+    kind: DeviceKind,
+    approved: { readonly name: string; readonly hall: HallId } | null,
+  ): Promise<{ code: string; secret: string; expiresAt: number } | null>
   waiting(): Promise<{ code: string; kind: DeviceKind; createdAt: number }[]>
-  /** The new device, or null where no such code waits. */
-  approve(code: string, name: string): Promise<DeviceId | null>
+  /** The new device, of that hall from then on; or null where no such code waits. */
+  approve(code: string, name: string, hall: HallId): Promise<DeviceId | null>
   /** The device's token once it was approved; until the code expires a repeat gets the same. Null: no such code. */
   claim(code: string, secret: string): Promise<Claimed | null>
-  all(): Promise<Device[]>
-  /** False where there is no such device. */
-  revoke(device: string): Promise<boolean>
+  all(hall: HallId): Promise<Device[]>
+  /** False where the hall has no such device. */
+  revoke(device: string, hall: HallId): Promise<boolean>
   caller(token: string): Promise<Caller | null>
   /** Forgets codes that are over. */
   sweep(): Promise<void>
@@ -42,7 +45,7 @@ interface Live {
  * @param cut called with the key of a device that from now on may read nothing
  */
 export function makeDevices(
-  { prisma, clock, hall }: { prisma: Pick<Prisma, 'device' | 'pairing'>; clock: () => number; hall: HallId },
+  { prisma, clock }: { prisma: Pick<Prisma, 'device' | 'pairing'>; clock: () => number },
   cut: (key: string) => void,
 ): Devices {
   const live = new Map<string, Live>()
@@ -64,7 +67,7 @@ export function makeDevices(
     return fresh
   }
 
-  async function approve(code: string, name: string): Promise<DeviceId | null> {
+  async function approve(code: string, name: string, hall: HallId): Promise<DeviceId | null> {
     const now = new Date(clock())
     const pairing = await prisma.pairing.findFirst({ where: { code, expiresAt: { gt: now }, approvedDevice: null } })
     if (pairing === null) return null
@@ -82,7 +85,7 @@ export function makeDevices(
     return null
   }
 
-  async function ask(kind: DeviceKind, approved: string | null) {
+  async function ask(kind: DeviceKind, approved: { readonly name: string; readonly hall: HallId } | null) {
     const now = clock()
     if ((await prisma.pairing.count({ where: { approvedDevice: null } })) >= PAIRINGS_WAITING) return null
     const secret = makeSecret()
@@ -91,7 +94,7 @@ export function makeDevices(
     await prisma.pairing.create({
       data: { code, kind, secretHash: hashSecret(secret), createdAt: new Date(now), expiresAt: new Date(expiresAt) },
     })
-    if (approved !== null) await approve(code, approved)
+    if (approved !== null) await approve(code, approved.name, approved.hall)
     return { code, secret, expiresAt }
   }
 
@@ -130,10 +133,10 @@ export function makeDevices(
       await prisma.device.update({ where: { id: device.id }, data: { tokenHash: hashSecret(token) } })
       return { status: 'paired', device: device.id as DeviceId, name: device.name, token }
     },
-    all: () => prisma.device.findMany({ where: { hall }, orderBy: { pairedAt: 'asc' } }),
-    async revoke(id) {
+    all: (hall) => prisma.device.findMany({ where: { hall }, orderBy: { pairedAt: 'asc' } }),
+    async revoke(id, hall) {
       const { count } = await prisma.device.updateMany({
-        where: { id, revokedAt: null },
+        where: { id, hall, revokedAt: null },
         data: { revokedAt: new Date(clock()) },
       })
       changes += 1
@@ -153,7 +156,7 @@ export function makeDevices(
       }
       const deviceKind = found.device.kind as DeviceKind
       const actor = deviceKind === 'kiosk' ? ({ kind: 'kiosk', device: id } as const) : null
-      return { kind: 'device', actor, key: `device:${id}`, device: id, deviceKind }
+      return { kind: 'device', actor, hall: found.device.hall as HallId, key: `device:${id}`, device: id, deviceKind }
     },
     async sweep() {
       await prisma.pairing.deleteMany({ where: { expiresAt: { lte: new Date(clock()) } } })

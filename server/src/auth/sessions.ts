@@ -1,4 +1,4 @@
-import type { DepartmentKey, QueueId, Role, StaffId } from '@onehall/domain'
+import type { DepartmentKey, HallId, QueueId, Role, StaffId } from '@onehall/domain'
 import type { Session, Staff } from '../generated/prisma/client.ts'
 import type { Prisma } from '../db/prisma.ts'
 import { type AttemptDeps, tryPassword } from './attempt.ts'
@@ -22,14 +22,24 @@ interface Live {
   writtenAt: number
 }
 
+/** A new session: the secret for its cookie, who it is, and the hall it is in. */
+export interface Opened {
+  readonly secret: string
+  readonly person: Person
+  readonly hall: HallId
+}
+
 export interface Sessions {
   /**
    * Signs in: the cookie's secret and who it is, or null. The newest session of an account is its only one
    * (domain.md §5.4); the counter that was worked at in an older one stays as it is (users.md §0).
+   * @param door the hall at whose page it was asked: whoever belongs to every hall begins there
    */
-  signIn(account: string, password: string, from: string): Promise<{ secret: string; person: Person } | null>
+  signIn(account: string, password: string, from: string, door: HallId): Promise<Opened | null>
   /** The session of somebody whose identity was proved otherwise; it is their only one, too. */
-  open(staff: Staff): Promise<{ secret: string; person: Person }>
+  open(staff: Staff, door: HallId): Promise<Opened>
+  /** Goes on in another hall. Its sockets are cut, and come back in that one. */
+  move(session: string, hall: HallId): Promise<void>
   /** Who speaks with this secret. `active`: a person did something, which keeps the screen from locking. */
   caller(secret: string, active: boolean): Promise<Caller | null>
   lock(session: string): Promise<void>
@@ -104,12 +114,14 @@ export function makeSessions(
     for (const { idHash } of ended) cutOff(idHash)
   }
 
-  async function open(staff: Staff): Promise<{ secret: string; person: Person }> {
+  async function open(staff: Staff, door: HallId): Promise<Opened> {
+    const hall = (staff.hall ?? door) as HallId
     const secret = makeSecret()
     const now = clock()
     const created = {
       idHash: hashSecret(secret),
       staffId: staff.id,
+      hall,
       createdAt: new Date(now),
       lastSeenAt: new Date(now),
       expiresAt: new Date(now + SESSION_MS),
@@ -122,7 +134,7 @@ export function makeSessions(
       prisma.session.create({ data: created }),
     ])
     for (const { idHash } of ended) cutOff(idHash)
-    return { secret, person: personOf(staff) }
+    return { secret, person: personOf(staff), hall }
   }
 
   return {
@@ -130,11 +142,15 @@ export function makeSessions(
     lock,
     end,
     endAll,
-    async signIn(account, password, from) {
+    async signIn(account, password, from, door) {
       const staff = await tryPassword(deps, { account }, password, { failure: 'sign-in-failed', from })
       if (staff === null) return null
       await audit('signed-in', `staff:${staff.id}`, { from })
-      return open(staff)
+      return open(staff, door)
+    },
+    async move(session, hall) {
+      await prisma.session.updateMany({ where: { idHash: session }, data: { hall } })
+      cutOff(session)
     },
     async caller(secret, active) {
       const session = hashSecret(secret)
@@ -146,7 +162,8 @@ export function makeSessions(
         return null
       }
       const person = personOf(found.staff)
-      const locked: Caller = { kind: 'locked', actor: null, key: keyOf(session), session, person }
+      const hall = found.row.hall as HallId
+      const locked: Caller = { kind: 'locked', actor: null, hall, key: keyOf(session), session, person }
       if (found.row.locked) return locked
       if (now - found.seenAt >= IDLE_MS) {
         await lock(session)
@@ -161,7 +178,7 @@ export function makeSessions(
       }
       const { staff, staffNo, roles, skills, department } = person
       const actor = { kind: 'staff', staff, staffNo, roles, skills, department } as const
-      return { kind: 'staff', actor, key: keyOf(session), session, person }
+      return { kind: 'staff', actor, hall, key: keyOf(session), session, person }
     },
     async unlock(session, staff, password, from) {
       if ((await tryPassword(deps, { id: staff }, password, { failure: 'unlock-failed', from })) === null) return false
@@ -189,7 +206,7 @@ export function makeSessions(
 const keyOf = (session: string) => `session:${session}`
 
 export function personOf(staff: Staff): Person {
-  const { id, account, displayName, staffNo, roles, queues, department } = staff
+  const { id, account, displayName, staffNo, roles, queues, department, hall } = staff
   return {
     staff: id as StaffId,
     account,
@@ -198,5 +215,6 @@ export function personOf(staff: Staff): Person {
     roles: roles as Role[],
     skills: queues as QueueId[],
     department: department as DepartmentKey | null,
+    everywhere: hall === null,
   }
 }

@@ -55,15 +55,20 @@ export const freshId = (at: number): string => at.toString(36).padStart(9, '0') 
 /**
  * The border: the one place where what comes from outside becomes a command (rule 2). Parses once, checks the permission
  * table and the lifetime, seals personal data apart, and stamps the actor and a fresh id. Bad input changes nothing.
+ * `home` is the hall that the actor is in: a command for another one is none of theirs.
  */
 export function makeBorder(seams: BorderSeams) {
   const { clock, seal } = seams
 
-  return async function enter(actor: Actor, raw: unknown): Promise<Answer> {
+  return async function enter(actor: Actor, raw: unknown, home: HallId): Promise<Answer> {
     if (isTooLarge(raw)) return refused({ reason: 'payload-too-large' })
     const parsed = commandEnvelope.safeParse(raw)
     if (!parsed.success) return refused({ reason: 'malformed' })
     const { id, hall, age, intent, person } = parsed.data
+    if (hall !== home) {
+      seams.audit(senderOf(actor), intent.type)
+      return refused({ reason: 'other-hall' })
+    }
     if (!mayAsk(actor, intent.type)) {
       seams.audit(senderOf(actor), intent.type)
       return refused({ reason: 'not-permitted' })

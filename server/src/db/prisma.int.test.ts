@@ -30,7 +30,7 @@ const person = (id: string, part = {}) => ({
   queues: ['q1', 'q2'],
   ...part,
 })
-const session = (idHash: string) => ({ idHash, createdAt: AT, lastSeenAt: AT, expiresAt: LATER })
+const session = (idHash: string) => ({ idHash, hall: 'h', createdAt: AT, lastSeenAt: AT, expiresAt: LATER })
 const event = (at: Date, kind: string, detail = {}) => ({ at, kind, actor: 'a', detail })
 
 test('[B40] relations are written with their parent, read with it, and go with it', async () => {

@@ -199,7 +199,7 @@ describe('every model through Prisma', () => {
     },
     staff: { row: { id: '1', ...staff }, where: { account: 'a' }, change: { disabled: true, lockedUntil: LATER } },
     session: {
-      row: { idHash: '1', staffId: '1', createdAt: AT, lastSeenAt: AT, expiresAt: LATER },
+      row: { idHash: '1', staffId: '1', hall: 'h', createdAt: AT, lastSeenAt: AT, expiresAt: LATER },
       where: { idHash: '1' },
       change: { locked: true },
     },

@@ -96,7 +96,7 @@ test('[H24] metrics name what an operator watches', async () => {
     'outbox_age_ms',
     'disk_free_bytes',
   ]
-  for (const name of names) expect(text).toMatch(new RegExp(`^onehall_${name}`, 'm'))
+  for (const name of names) expect(text).toMatch(new RegExp(`^# TYPE onehall_${name} `, 'm'))
   expect(Number(/^onehall_disk_free_bytes (\S+)/m.exec(text)![1])).toBeGreaterThan(0)
 })
 

@@ -18,7 +18,7 @@ import { staticApp } from './static-app.ts'
 
 /** Everything the hall server answers over HTTP. Sockets are not its business. */
 export function makeApp(deps: HttpDeps): Express {
-  const { mode, log, hall, health, metrics, apps, caCertificate } = deps
+  const { mode, log, halls, hall, health, stands, metrics, apps, caCertificate } = deps
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', false)
@@ -30,7 +30,7 @@ export function makeApp(deps: HttpDeps): Express {
     response
       .status(well ? 200 : 503)
       .set('cache-control', 'no-store')
-      .json({ state, journalWritable })
+      .json({ state, journalWritable, halls: Object.fromEntries(halls.map((each) => [each, stands(each)])) })
   })
   app.get('/metrics', named('/metrics'), async (_request, response) => {
     response
@@ -40,7 +40,7 @@ export function makeApp(deps: HttpDeps): Express {
   })
 
   app.use(securityHeaders())
-  app.use(guardOrigin(mode, () => hall()?.publicUrl ?? null))
+  app.use(guardOrigin(mode, () => hall(halls[0]!)?.publicUrl ?? null))
   app.get('/', named('/'), (request, response) => sendStartPage(deps, request, response))
   for (const name of ['display', 'counter'] as const) {
     app.get(`/${name}`, (request, response, next) => {

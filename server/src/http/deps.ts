@@ -1,4 +1,4 @@
-import type { Day, HallConfig, StaffId } from '@onehall/domain'
+import type { Day, HallConfig, HallId, StaffId } from '@onehall/domain'
 import type {
   CaseDetails,
   DaySheet,
@@ -37,24 +37,26 @@ export interface HttpDeps {
   readonly log: Log
   readonly metrics: Registry
   readonly health: () => Health
-  /** Null until a configuration was published. */
-  readonly hall: () => HallInfo | null
-  readonly config: () => HallConfig | null
-  /** Whether the day of the hall is open. */
-  readonly isOpen: () => boolean
+  /** The halls of this server, one at least; who names none means the first. */
+  readonly halls: readonly HallId[]
+  /** Null for a hall whose configuration cannot be read. */
+  readonly hall: (hall: HallId) => HallInfo | null
+  readonly config: (hall: HallId) => HallConfig | null
+  /** Whether the day of the hall is open; `out-of-service` where its journal cannot be read. */
+  readonly stands: (hall: HallId) => 'open' | 'closed' | 'out-of-service'
   readonly caseDetails: (id: string, asker: StaffCaller) => Promise<Reply<CaseDetails>>
   readonly visitor: (ticket: string, asker: StaffCaller) => Promise<Reply<z.infer<typeof visitor>>>
-  readonly daySheets: () => Promise<z.infer<typeof daySheetDays>>
+  readonly daySheets: (hall: HallId) => Promise<z.infer<typeof daySheetDays>>
   /** The sheet of a day, or one clerk's part of it. */
-  readonly daySheet: (day: string, staff: StaffId | null) => Promise<Reply<DaySheet>>
-  readonly ticketByNumber: (number: string) => Reply<FoundTicket>
-  readonly bookings: {
+  readonly daySheet: (hall: HallId, day: string, staff: StaffId | null) => Promise<Reply<DaySheet>>
+  readonly ticketByNumber: (hall: HallId, number: string) => Reply<FoundTicket>
+  readonly bookings: (hall: HallId) => {
     readonly slots: (queue: string) => Reply<SlotDays>
     readonly byCode: (code: string) => Reply<FoundBooking>
     readonly ofPerson: (idNumber: string) => Reply<FoundBooking[]>
     readonly on: (day: Day) => Reply<FoundBooking[]>
   }
-  readonly platform: () => Promise<PlatformStatus>
+  readonly platform: (hall: HallId) => Promise<PlatformStatus>
   readonly resend: (push: string, asker: StaffCaller) => Promise<Reply<{ done: true }>>
   /** The hall's own CA as PEM, where it has one. */
   readonly caCertificate: string | null

@@ -19,15 +19,15 @@ const DEMO_NAME: { readonly [K in DeviceKind]: string } = {
 export function deviceRoutes({ auth, mode }: HttpDeps): DeviceRoutes {
   const { devices } = auth
   return {
-    async askPairing({ body: { kind }, from }) {
+    async askPairing({ hall, body: { kind }, from }) {
       // A demo is this machine alone, and nobody stands by to approve its kiosk.
-      const approved = mode === 'demo' && isLoopback(from) ? DEMO_NAME[kind] : null
+      const approved = mode === 'demo' && isLoopback(from) ? { name: DEMO_NAME[kind], hall } : null
       const code = await devices.ask(kind, approved)
       return code === null ? no('overloaded') : { ok: true, body: code }
     },
     pairings: async () => ({ ok: true, body: await devices.waiting() }),
-    async approvePairing({ params: { code }, body: { name }, caller, from }) {
-      const device = await devices.approve(code, name)
+    async approvePairing({ params: { code }, body: { name }, hall, caller, from }) {
+      const device = await devices.approve(code, name, hall)
       if (device === null) return no('unknown-pairing')
       await auth.audit('device-approved', `staff:${caller.person.staff}`, { device, from })
       return done
@@ -36,8 +36,8 @@ export function deviceRoutes({ auth, mode }: HttpDeps): DeviceRoutes {
       const claimed = await devices.claim(code, secret)
       return claimed === null ? no('unknown-pairing') : { ok: true, body: claimed }
     },
-    async devices() {
-      const body = (await devices.all()).map(({ id, kind, name, pairedAt, lastSeenAt, revokedAt }) => ({
+    async devices({ hall }) {
+      const body = (await devices.all(hall)).map(({ id, kind, name, pairedAt, lastSeenAt, revokedAt }) => ({
         device: id as never,
         kind: kind as DeviceKind,
         name,
@@ -47,8 +47,8 @@ export function deviceRoutes({ auth, mode }: HttpDeps): DeviceRoutes {
       }))
       return { ok: true, body }
     },
-    async revokeDevice({ params: { device }, caller, from }) {
-      if (!(await devices.revoke(device))) return no('unknown-device')
+    async revokeDevice({ params: { device }, hall, caller, from }) {
+      if (!(await devices.revoke(device, hall))) return no('unknown-device')
       await auth.audit('device-revoked', `staff:${caller.person.staff}`, { device, from })
       return done
     },

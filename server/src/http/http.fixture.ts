@@ -52,8 +52,9 @@ export async function openHttpHouse(mode: Mode, more: Partial<HttpDeps> = {}): P
     log: makeLog('debug', { write: (line) => void house.logged.push(line) }),
     metrics: metrics.registry,
     health: () => health,
-    hall: () => ({
-      hall: 'sample-hall' as never,
+    halls: ['sample-hall' as never],
+    hall: (hall) => ({
+      hall,
       name: { zh: '示例<厅>', en: 'Sample & Hall' },
       demo: mode === 'demo',
       build: '0.1.0',
@@ -63,7 +64,7 @@ export async function openHttpHouse(mode: Mode, more: Partial<HttpDeps> = {}): P
       at: house.clock.now,
     }),
     config: () => ({ hall: 'sample-hall', version: 'sample-1' }) as unknown as HallConfig,
-    isOpen: () => true,
+    stands: () => 'open',
     async caseDetails(id, { person }) {
       asked.push(`case ${id} by ${person.account}`)
       return { ok: false, refusal: { reason: 'unknown-case' } }
@@ -72,11 +73,11 @@ export async function openHttpHouse(mode: Mode, more: Partial<HttpDeps> = {}): P
       asked.push(`visitor ${ticket} by ${person.account}`)
       return { ok: true, body: null }
     },
-    ticketByNumber(number) {
+    ticketByNumber(_hall, number) {
       asked.push(`ticket ${number}`)
       return { ok: false, refusal: { reason: 'not-todays-ticket' } }
     },
-    bookings: {
+    bookings: () => ({
       slots: () => ({ ok: false, refusal: { reason: 'booking-off' } }),
       byCode: (code) => {
         asked.push(`booking ${code}`)
@@ -84,11 +85,11 @@ export async function openHttpHouse(mode: Mode, more: Partial<HttpDeps> = {}): P
       },
       ofPerson: () => ({ ok: true, body: [] }),
       on: () => ({ ok: true, body: [] }),
-    },
+    }),
     async daySheets() {
       return []
     },
-    async daySheet(day, staff) {
+    async daySheet(_hall, day, staff) {
       asked.push(`sheet ${day} of ${staff ?? 'all'}`)
       return { ok: false, refusal: { reason: 'no-day-sheet' } }
     },

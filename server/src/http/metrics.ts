@@ -14,12 +14,14 @@ export interface Metrics {
   /** Commands that wait for the lane. */
   readonly waitingCommands: Gauge
   readonly sockets: Gauge
-  /** Pushes owed to the platform. */
-  readonly outboxDepth: Gauge
-  /** Milliseconds that the oldest push owed has waited. */
-  readonly outboxAgeMs: Gauge
-  /** Pushes that a person must look at. */
-  readonly outboxDead: Gauge
+  /** Of each hall: 1, or 0 where its journal cannot be read. */
+  readonly hallUp: Gauge<'hall'>
+  /** Pushes that a hall owes to the platform. */
+  readonly outboxDepth: Gauge<'hall'>
+  /** Milliseconds that the oldest push owed by a hall has waited. */
+  readonly outboxAgeMs: Gauge<'hall'>
+  /** Pushes of a hall that a person must look at. */
+  readonly outboxDead: Gauge<'hall'>
   /** Ends the measuring of the event loop. */
   stop(): void
 }
@@ -29,6 +31,8 @@ export function makeMetrics(dataFolder: string): Metrics {
   const registry = new Registry()
   const registers = [registry]
   const gauge = (name: string, help: string) => new Gauge({ name: `onehall_${name}`, help, registers })
+  const ofHall = (name: string, help: string) =>
+    new Gauge({ name: `onehall_${name}`, help, labelNames: ['hall'] as const, registers })
   const lag = monitorEventLoopDelay({ resolution: LOOK_MS })
   lag.enable()
   // The gauges below fill themselves when the registry is read.
@@ -67,9 +71,10 @@ export function makeMetrics(dataFolder: string): Metrics {
     }),
     waitingCommands: gauge('waiting_commands', 'Commands that wait for the lane'),
     sockets: gauge('sockets', 'Connected sockets'),
-    outboxDepth: gauge('outbox_depth', 'Pushes owed to the platform'),
-    outboxAgeMs: gauge('outbox_age_ms', 'Milliseconds that the oldest push owed has waited'),
-    outboxDead: gauge('outbox_dead', 'Pushes that a person must look at'),
+    hallUp: ofHall('hall_up', '1 while the hall is in service, 0 where its journal cannot be read'),
+    outboxDepth: ofHall('outbox_depth', 'Pushes owed to the platform'),
+    outboxAgeMs: ofHall('outbox_age_ms', 'Milliseconds that the oldest push owed has waited'),
+    outboxDead: ofHall('outbox_dead', 'Pushes that a person must look at'),
     stop: () => void lag.disable(),
   }
 }

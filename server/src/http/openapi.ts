@@ -1,6 +1,6 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi'
 import { PROTOCOL, ROUTES, type Route, refused } from '@onehall/protocol'
-import type { z } from 'zod'
+import { z } from 'zod'
 
 /** The REST side as OpenAPI 3.1, made from the table of questions and its schemas. */
 export function openApiDocument(): object {
@@ -17,6 +17,7 @@ export function openApiDocument(): object {
       ...(route.may === 'anybody' ? {} : { security: [{ session: [] }] }),
       request: {
         ...(route.params === undefined ? {} : { params: route.params as z.ZodObject }),
+        ...(route.hallNamed === undefined ? {} : { query: z.object({ hall: z.string().optional() }) }),
         ...(route.body === undefined ? {} : { body: { required: true, ...json(route.body) } }),
       },
       responses: {

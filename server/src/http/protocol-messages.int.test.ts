@@ -21,11 +21,11 @@ import {
 import { ENTRIES, RESULTS } from '@onehall/protocol/docs'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { loadConfig } from '../config-folder.ts'
+import { loadConfigs } from '../config-folder.ts'
 import { localNow } from '../engine/business-day.ts'
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'onehall-docs-'))
-const loaded = loadConfig(path.join(folder, 'config'), null)
+const [loaded] = loadConfigs(path.join(folder, 'config'), []) as [HallConfig, ...HallConfig[]]
 fs.rmSync(folder, { recursive: true })
 
 const DAY = '2026-03-02'

@@ -79,6 +79,7 @@ const STATUS: { readonly [R in RefusalReason]: number } = {
   malformed: 422,
   'not-signed-in': 401,
   'not-permitted': 403,
+  'other-hall': 403,
   locked: 403,
   'payload-too-large': 413,
   overloaded: 503,

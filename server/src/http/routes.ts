@@ -1,4 +1,4 @@
-import type { Role } from '@onehall/domain'
+import type { HallId, Role } from '@onehall/domain'
 import { ROUTES, type RestRefusal, type Route, type RouteName } from '@onehall/protocol'
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
 import type { z } from 'zod'
@@ -26,6 +26,8 @@ type Parsed<R, Key extends string> = R extends { [K in Key]: infer Schema extend
 
 export interface Ask<N extends RouteName> {
   readonly caller: CallerOf<Table[N]>
+  /** The hall that is asked about. */
+  readonly hall: HallId
   readonly params: Parsed<Table[N], 'params'>
   readonly body: Parsed<Table[N], 'body'>
   /** Address of whoever asks, for the audit trail. */
@@ -37,6 +39,7 @@ type Answer<N extends RouteName> = Reply<z.input<Table[N]['answer']>>
 export type Handlers = { readonly [N in RouteName]: (ask: Ask<N>) => Promise<Answer<N>> | Answer<N> }
 type AnyHandler = (ask: {
   caller: Caller
+  hall: HallId
   params: unknown
   body: unknown
   from: string
@@ -85,11 +88,25 @@ async function ask(
     if (refusal.reason === 'not-permitted') await deps.auth.audit('permission-refused', actorOf(caller), { what: name })
     return { ok: false, refusal }
   }
+  const hall = hallAskedAbout(deps, caller, route, request)
+  if (typeof hall === 'object') return { ok: false, refusal: hall }
   const params = route.params?.safeParse(request.params)
   const body = route.body?.safeParse(request.body)
   if (params?.success === false || body?.success === false) return { ok: false, refusal: { reason: 'malformed' } }
   const from = request.socket.remoteAddress ?? ''
-  return handle({ caller, params: params?.data, body: body?.data, from, response })
+  return handle({ caller, hall, params: params?.data, body: body?.data, from, response })
+}
+
+/**
+ * Staff and devices ask about the hall that they are in, and about no other. What anybody may ask is asked about any hall by
+ * `?hall=`; who sits at a browser does not matter then, or a wall would follow whoever signs in beside it.
+ */
+function hallAskedAbout({ halls }: HttpDeps, caller: Caller, { may }: Route, request: Request): HallId | RestRefusal {
+  const named = new URL(request.originalUrl, 'http://hall').searchParams.get('hall')
+  if (named !== null && !halls.some((hall) => hall === named)) return { reason: 'unknown-hall' }
+  if (may === 'anybody') return (named as HallId | null) ?? (caller.kind === 'device' ? caller.hall : halls[0]!)
+  const own = 'hall' in caller ? caller.hall : halls[0]!
+  return named === null || named === own ? own : { reason: 'other-hall' }
 }
 
 function mayNot(caller: Caller, { may }: Route): RestRefusal | null {

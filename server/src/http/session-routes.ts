@@ -1,3 +1,4 @@
+import type { HallId } from '@onehall/domain'
 import type { SessionInfo } from '@onehall/protocol'
 import type { Response } from 'express'
 import { type Person, SESSION_COOKIE } from '../auth/caller.ts'
@@ -5,13 +6,16 @@ import { SESSION_MS } from '../auth/sessions.ts'
 import type { HttpDeps, Reply } from './deps.ts'
 import type { Handlers } from './routes.ts'
 
-type SessionRoutes = Pick<Handlers, 'session' | 'signIn' | 'signOut' | 'lock' | 'unlock' | 'setUpState' | 'setUp'>
+type SessionRoutes = Pick<
+  Handlers,
+  'session' | 'signIn' | 'moveHall' | 'signOut' | 'lock' | 'unlock' | 'setUpState' | 'setUp'
+>
 
 /** Signing in and out, the lock screen, and the first administrator. */
-export function sessionRoutes({ auth, mode, hall }: HttpDeps): SessionRoutes {
-  function info(person: Person, locked: boolean): Reply<SessionInfo> {
-    const here = hall()
-    if (here === null) return { ok: false, refusal: { reason: 'out-of-service' } }
+export function sessionRoutes({ auth, mode, hall, halls }: HttpDeps): SessionRoutes {
+  function info(person: Person, of: HallId, locked: boolean): Reply<SessionInfo> {
+    if (hall(of) === null) return { ok: false, refusal: { reason: 'out-of-service' } }
+    const mine = person.everywhere ? halls : [of]
     const { staff, account, displayName, staffNo, roles, skills, department } = person
     const body: SessionInfo = {
       staff,
@@ -21,7 +25,12 @@ export function sessionRoutes({ auth, mode, hall }: HttpDeps): SessionRoutes {
       roles: [...roles],
       skills: [...skills],
       department,
-      hall: here.hall,
+      hall: of,
+      everywhere: person.everywhere,
+      halls: mine.flatMap((each) => {
+        const here = hall(each)
+        return here === null ? [] : [{ hall: each, name: here.name }]
+      }),
       locked,
       demo: mode === 'demo',
     }
@@ -36,15 +45,22 @@ export function sessionRoutes({ auth, mode, hall }: HttpDeps): SessionRoutes {
   return {
     session({ caller }) {
       if (caller.kind !== 'staff' && caller.kind !== 'locked') return { ok: true, body: null }
-      return info(caller.person, caller.kind === 'locked')
+      return info(caller.person, caller.hall, caller.kind === 'locked')
     },
-    async signIn({ caller, body, from, response }) {
-      if (hall() === null) return { ok: false, refusal: { reason: 'out-of-service' } }
-      const signed = await auth.sessions.signIn(body.account, body.password, from)
+    async signIn({ caller, hall: door, body, from, response }) {
+      if (hall(door) === null) return { ok: false, refusal: { reason: 'out-of-service' } }
+      const signed = await auth.sessions.signIn(body.account, body.password, from, door)
       if (signed === null) return { ok: false, refusal: { reason: 'sign-in-refused' } }
       if ('session' in caller) await auth.sessions.end(caller.session)
       setCookie(response, signed.secret)
-      return info(signed.person, false)
+      return info(signed.person, signed.hall, false)
+    },
+    async moveHall({ caller, body }) {
+      if (!caller.person.everywhere) return { ok: false, refusal: { reason: 'other-hall' } }
+      if (!halls.includes(body.hall)) return { ok: false, refusal: { reason: 'unknown-hall' } }
+      if (hall(body.hall) === null) return { ok: false, refusal: { reason: 'out-of-service' } }
+      await auth.sessions.move(caller.session, body.hall)
+      return info(caller.person, body.hall, false)
     },
     async signOut({ caller, from, response }) {
       if ('session' in caller) {
@@ -56,21 +72,21 @@ export function sessionRoutes({ auth, mode, hall }: HttpDeps): SessionRoutes {
     },
     async lock({ caller }) {
       if (caller.kind === 'staff') await auth.sessions.lock(caller.session)
-      return info(caller.person, true)
+      return info(caller.person, caller.hall, true)
     },
     async unlock({ caller, body, from }) {
       const { session, person } = caller
       const right = await auth.sessions.unlock(session, person.staff, body.password, from)
-      return right ? info(person, false) : { ok: false, refusal: { reason: 'sign-in-refused' } }
+      return right ? info(person, caller.hall, false) : { ok: false, refusal: { reason: 'sign-in-refused' } }
     },
     setUpState: async () => ({ ok: true, body: { open: await auth.setUp.open() } }),
-    async setUp({ body, from, response }) {
-      if (hall() === null) return { ok: false, refusal: { reason: 'out-of-service' } }
+    async setUp({ hall: door, body, from, response }) {
+      if (hall(door) === null) return { ok: false, refusal: { reason: 'out-of-service' } }
       const made = await auth.setUp.run(body, from)
       if (!made.ok) return made
-      const { secret, person } = await auth.sessions.open(made.staff)
+      const { secret, person } = await auth.sessions.open(made.staff, door)
       setCookie(response, secret)
-      return info(person, false)
+      return info(person, door, false)
     },
   }
 }

@@ -30,27 +30,29 @@ export function staffRoutes({ auth, config }: HttpDeps): StaffRoutes {
     return { ok: true, body: { done: true } }
   }
 
+  const keeper = ({ hall, person }: StaffCaller) => ({ hall, everywhere: person.everywhere })
+
   return {
-    staff: async () => ({ ok: true, body: (await auth.staff.all()).map(memberOf) }),
+    staff: async ({ caller }) => ({ ok: true, body: (await auth.staff.all(keeper(caller))).map(memberOf) }),
     async createStaff({ body: { account, password, ...facts }, ...asked }) {
-      const refusal = unfit(facts, config())
+      const refusal = unfit(facts, config(asked.hall))
       if (refusal !== null) return { ok: false, refusal }
-      const made = await auth.staff.create(account, facts, password)
+      const made = await auth.staff.create(keeper(asked.caller), account, facts, password)
       if (!made.ok) return made
       await trace('staff-created', made.staff.id, asked)
       return { ok: true, body: memberOf(made.staff) }
     },
     async changeStaff({ params: { staff }, body, ...asked }) {
-      const refusal = unfit(body, config())
+      const refusal = unfit(body, config(asked.hall))
       if (refusal !== null) return { ok: false, refusal }
-      return change('staff-changed', staff, asked, auth.staff.change(staff, body))
+      return change('staff-changed', staff, asked, auth.staff.change(keeper(asked.caller), staff, body))
     },
     setStaffPassword: ({ params: { staff }, body, ...asked }) =>
-      change('staff-password-set', staff, asked, auth.staff.setPassword(staff, body.password)),
+      change('staff-password-set', staff, asked, auth.staff.setPassword(keeper(asked.caller), staff, body.password)),
     disableStaff: ({ params: { staff }, ...asked }) =>
-      change('staff-disabled', staff, asked, auth.staff.setDisabled(staff, true)),
+      change('staff-disabled', staff, asked, auth.staff.setDisabled(keeper(asked.caller), staff, true)),
     enableStaff: ({ params: { staff }, ...asked }) =>
-      change('staff-enabled', staff, asked, auth.staff.setDisabled(staff, false)),
+      change('staff-enabled', staff, asked, auth.staff.setDisabled(keeper(asked.caller), staff, false)),
   }
 }
 
@@ -66,7 +68,7 @@ function unfit({ roles, queues, department }: StaffFacts, config: HallConfig | n
 }
 
 function memberOf(row: Staff): StaffMember {
-  const { staff, account, displayName, staffNo, roles, skills, department } = personOf(row)
+  const { staff, account, displayName, staffNo, roles, skills, department, everywhere } = personOf(row)
   return {
     staff,
     account,
@@ -75,6 +77,7 @@ function memberOf(row: Staff): StaffMember {
     roles: [...roles],
     queues: [...skills],
     department,
+    everywhere,
     disabled: row.disabled,
     lockedUntil: row.lockedUntil?.getTime() ?? null,
   }

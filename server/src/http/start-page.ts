@@ -1,4 +1,4 @@
-import type { Text } from '@onehall/domain'
+import type { HallId, Text } from '@onehall/domain'
 import type { Request, Response } from 'express'
 import type { HttpDeps } from './deps.ts'
 import { RIBBON_STYLE, demoRibbon } from './demo-ribbon.ts'
@@ -25,83 +25,105 @@ export async function sendStartPage(deps: HttpDeps, request: Request, response: 
     .send(startPage({ ...deps, links }, isNew))
 }
 
-function startPage({ mode, hall, isOpen, health, links, caCertificate }: HttpDeps, isNew: boolean): string {
-  const name = hall()?.name ?? { zh: '一厅通办', en: 'OneHall' }
+function startPage(deps: HttpDeps, isNew: boolean): string {
+  const { mode, halls, hall, health, links, caCertificate } = deps
   const { state, journalWritable } = health()
-  const status = !journalWritable
-    ? STATES.full
-    : state !== 'ready'
-      ? STATES[state]
-      : isOpen()
-        ? STATES.open
-        : STATES.closed
-  const ways: Way[] = [
-    { href: '/display/', name: both('大屏', 'Wall display'), says: both('叫号大屏与语音', 'Calls, seen and spoken') },
-    {
-      href: '/counter/',
-      name: both('工作人员端', 'Staff app'),
-      says: both('窗口、后台、大厅管理、系统管理', 'Counters, back office, manager, administrator'),
-    },
-    ...(links.kiosk === null
-      ? []
-      : [
-          {
-            href: `${links.kiosk}/kiosk/`,
-            name: both('取号机', 'Kiosk'),
-            says: both('取号、备料查询', 'Take a ticket'),
-          },
-          {
-            href: `${links.kiosk}/devices/`,
-            name: both('设备台', 'Devices'),
-            says: both('虚拟打印机与读卡器', 'Virtual printer and card reader'),
-          },
-        ]),
-    ...(links.platform === null
-      ? []
-      : [
-          {
-            href: `${links.platform}/`,
-            name: both('沙箱平台', 'Sandbox platform'),
-            says: both('线上平台收到了什么', 'What the online platform received'),
-          },
-        ]),
-    { href: '/api/docs', name: both('接口文档', 'API'), says: both('REST 接口说明', 'The REST side, described') },
-    ...(caCertificate === null
-      ? []
-      : [
-          {
-            href: '/ca.crt',
-            name: both('安全证书', 'Certificate'),
-            says: both('装到大厅的每台电脑上', 'To be installed on every machine of the hall'),
-          },
-        ]),
-  ]
+  const server = !journalWritable ? STATES.full : state === 'ready' ? null : STATES[state]
+  const [first] = halls
+  const isOne = halls.length === 1
+  const title = (isOne ? hall(first!)?.name : null) ?? both('一厅通办', 'OneHall')
+  const status = server ?? (isOne ? STATES[deps.stands(first!)] : null)
+  const ofServer = serverWays(links, caCertificate !== null)
+  const ways = isOne ? [...hallWays(null), ...kioskWays(links.kiosk), ...ofServer] : ofServer
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(name.zh)} · 一厅通办 OneHall</title>
+<title>${escape(title.zh)} · 一厅通办 OneHall</title>
 <link rel="icon" href="data:,">
 <style>${STYLE}${RIBBON_STYLE}</style>
 </head>
 <body>
 ${demoRibbon(mode)}
 <header>
-<h1>${escape(name.zh)}</h1>
-<p class="second" lang="en">${escape(name.en)}</p>
-<p class="state ${status.mood}" role="status">${status.zh} <span lang="en">${status.en}</span></p>
+<h1>${escape(title.zh)}</h1>
+<p class="second" lang="en">${escape(title.en)}</p>
+${status === null ? '' : `<p>${badge(status)}</p>`}
 </header>
 <main>
 ${isNew ? firstSteps(caCertificate !== null) : ''}
-<ul>
-${ways.map(card).join('\n')}
-</ul>
+${isOne ? '' : halls.map((each, n) => hallSection(deps, each, n === 0)).join('\n')}
+${isOne ? list(ways) : `<section aria-labelledby="server"><h2 id="server">服务器 <span lang="en">Server</span></h2>${list(ways)}</section>`}
 </main>
 </body>
 </html>
 `
 }
+
+/** One of several halls: how it stands, and its pages. The kiosk of this machine is the first hall's. */
+function hallSection({ hall, stands, links }: HttpDeps, id: HallId, isFirst: boolean): string {
+  const name = hall(id)?.name ?? both(id, id)
+  const ways = [...hallWays(id), ...(isFirst ? kioskWays(links.kiosk) : [])]
+  return `<section aria-labelledby="hall-${escape(id)}">
+<h2 id="hall-${escape(id)}">${escape(name.zh)} <span class="second" lang="en">${escape(name.en)}</span></h2>
+<p>${badge(STATES[stands(id)])}</p>
+${list(ways)}
+</section>`
+}
+
+/** @param hall null where the server has one hall alone, which needs no name */
+function hallWays(hall: HallId | null): readonly Way[] {
+  const query = hall === null ? '' : `?hall=${encodeURIComponent(hall)}`
+  return [
+    {
+      href: `/display/${query}`,
+      name: both('大屏', 'Wall display'),
+      says: both('叫号大屏与语音', 'Calls, seen and spoken'),
+    },
+    {
+      href: `/counter/${query}`,
+      name: both('工作人员端', 'Staff app'),
+      says: both('窗口、后台、大厅管理、系统管理', 'Counters, back office, manager, administrator'),
+    },
+  ]
+}
+
+function kioskWays(kiosk: string | null): readonly Way[] {
+  if (kiosk === null) return []
+  return [
+    { href: `${kiosk}/kiosk/`, name: both('取号机', 'Kiosk'), says: both('取号、备料查询', 'Take a ticket') },
+    {
+      href: `${kiosk}/devices/`,
+      name: both('设备台', 'Devices'),
+      says: both('虚拟打印机与读卡器', 'Virtual printer and card reader'),
+    },
+  ]
+}
+
+function serverWays({ platform }: HttpDeps['links'], hasCa: boolean): readonly Way[] {
+  const sandbox = {
+    href: `${platform}/`,
+    name: both('沙箱平台', 'Sandbox platform'),
+    says: both('线上平台收到了什么', 'What the online platform received'),
+  }
+  const docs = {
+    href: '/api/docs',
+    name: both('接口文档', 'API'),
+    says: both('REST 接口说明', 'The REST side, described'),
+  }
+  const certificate = {
+    href: '/ca.crt',
+    name: both('安全证书', 'Certificate'),
+    says: both('装到大厅的每台电脑上', 'To be installed on every machine of the hall'),
+  }
+  return [...(platform === null ? [] : [sandbox]), docs, ...(hasCa ? [certificate] : [])]
+}
+
+const badge = ({ mood, zh, en }: (typeof STATES)[keyof typeof STATES]): string =>
+  `<span class="state ${mood}" role="status">${zh} <span lang="en">${en}</span></span>`
+
+const list = (ways: readonly Way[]): string => `<ul>\n${ways.map(card).join('\n')}\n</ul>`
 
 function card({ href, name, says }: Way): string {
   return `<li><a href="${escape(href)}"><strong>${escape(name.zh)}</strong> <span lang="en">${escape(name.en)}</span></a><p>${escape(says.zh)}<br><span lang="en">${escape(says.en)}</span></p></li>`
@@ -131,6 +153,7 @@ function firstSteps(ownCa: boolean): string {
 const STATES = {
   open: { mood: 'good', zh: '今日已开厅', en: 'Open today' },
   closed: { mood: 'calm', zh: '现在闭厅', en: 'Closed now' },
+  'out-of-service': { mood: 'bad', zh: '停止服务，请联系管理员', en: 'Out of service: call the administrator' },
   starting: { mood: 'calm', zh: '正在启动', en: 'Starting' },
   stopping: { mood: 'calm', zh: '正在停止', en: 'Stopping' },
   full: { mood: 'bad', zh: '无法记录，请联系管理员', en: 'Cannot record: call the administrator' },
@@ -146,12 +169,16 @@ header, main { max-width: 960px; margin: 0 auto; padding: 0 24px; }
 header { padding-top: 40px; }
 h1 { margin: 0; font-size: 32px; line-height: 1.3; }
 .second { margin: 0; color: #4e5969; }
-.state { display: inline-block; margin: 16px 0 0; padding: 4px 16px; border-radius: 16px; background: #fff; border: 1px solid currentColor; }
+.state { display: inline-block; margin: 0; padding: 4px 16px; border-radius: 16px; background: #fff; border: 1px solid currentColor; }
 .good { color: #237804; } .calm { color: #4e5969; } .bad { color: #cf1322; font-weight: 700; }
 .first { margin: 32px 0 0; padding: 16px 24px; background: #fff; border: 2px solid #ad6800; border-radius: 8px; }
 h2 { margin: 0; font-size: 20px; }
 ol { margin: 8px 0 0; padding-left: 24px; }
 ol li { margin-top: 8px; } ol span { color: #4e5969; } ol a { color: #0958d9; }
+section { margin-top: 40px; }
+section > p, header > p:last-child { margin: 8px 0 0; }
+section ul { margin: 16px 0 0; }
+section:last-child { margin-bottom: 48px; }
 ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(260px, 1fr)); gap: 16px; margin: 32px 0 48px; padding: 0; list-style: none; }
 ul li { position: relative; padding: 20px; background: #fff; border: 1px solid #c9cdd4; border-radius: 8px; }
 ul li:hover { border-color: #0958d9; }

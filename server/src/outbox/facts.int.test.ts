@@ -30,6 +30,7 @@ test('[O20] an acceptance says who applied for what, where, when, against which 
   expect(pushes[0]).toEqual({
     kind: 'accept',
     epoch: '1',
+    hall: { id: CONFIG.hall, name: CONFIG.name.zh },
     caseId: file,
     caseNo: caseFile.caseNo,
     seq: 1,

@@ -48,6 +48,7 @@ export function makeFacts({ journal, seal, config, staffName }: FactSeams): Fact
     const turn = { stream: eventStream, hall: file.hall, from: 0, to: eventVersion, at: event.at, changes }
     const head = {
       epoch: String(event.epoch),
+      hall: { id: file.hall, name: running.name.zh },
       caseId,
       caseNo: file.caseNo,
       seq: owed(rows, [turn], connector).length,

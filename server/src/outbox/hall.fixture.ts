@@ -27,6 +27,7 @@ import { SAMPLE } from '../../test/sample.ts'
 import { PLATFORM, owed } from './owed.ts'
 
 export const CONFIG = SAMPLE
+export const HALL = CONFIG.hall
 
 export const APPLICANT: PersonInput = {
   name: '张示例',
@@ -92,7 +93,7 @@ export async function openHall(journal: Journal) {
 
   async function ask(actor: Actor, intent: Intent, person?: PersonInput): Promise<Result> {
     const id = randomBytes(16).toString('base64url')
-    const answer = await enter(actor, { id, hall: CONFIG.hall, age: 0, intent, ...(person && { person }) })
+    const answer = await enter(actor, { id, hall: CONFIG.hall, age: 0, intent, ...(person && { person }) }, CONFIG.hall)
     return resultOf(intent, answer)
   }
 

@@ -6,6 +6,12 @@ import type { Outbox as OutboxModel } from '../generated/prisma/client.ts'
 /** A push a person must look at: the platform will never take it as it is. */
 export type DeadLetter = PlatformStatus['dead'][number]
 
+export interface Counted {
+  readonly open: number
+  readonly oldest: number | null
+  readonly dead: number
+}
+
 /** A page can show so many; the count of all of them is in the status. */
 const DEAD_SHOWN = 200
 
@@ -55,33 +61,39 @@ export function makeOutbox(prisma: Pick<Prisma, 'outbox' | '$queryRaw'>, connect
     dead: ({ id, attempts }: OutboxModel, lastError: string): Promise<void> =>
       write(id, { status: 'dead', attempts: attempts + 1, nextAt: null, lastError }),
 
-    /** Puts a dead push back, as the next version of its row. Returns its case, or null where there is no such dead push. */
-    async revive(id: string): Promise<string | null> {
-      const row = await outbox.findFirst({ where: { id, connector, status: 'dead' } })
-      if (row === null) return null
-      const sentVersion = row.sentVersion === null ? null : row.sentVersion + 1
+    /** Puts a dead push back, as the next version of its row. Returns its case, or null where the hall has no such dead push. */
+    async revive(id: string, hall: string): Promise<string | null> {
+      const [row] = await prisma.$queryRaw<{ caseId: string; sentVersion: number | null }[]>`
+        select case_id as caseId, sent_version as sentVersion from outbox join case_file on case_file.id = case_id
+        where outbox.id = ${id} and hall = ${hall} and connector = ${connector} and status = 'dead'`
+      if (row === undefined) return null
+      const sentVersion = row.sentVersion === null ? null : Number(row.sentVersion) + 1
       await write(id, { status: 'pending', attempts: 0, sentVersion })
       return row.caseId
     },
 
-    /** How many are open, when the oldest of them was written (ms), and how many are dead. */
-    async counts(): Promise<{ readonly open: number; readonly oldest: number | null; readonly dead: number }> {
-      const [row] = await prisma.$queryRaw<{ open: number; oldest: number | null; dead: number }[]>`
-        select count(*) as open, min(created_at) as oldest,
-          (select count(*) from outbox where connector = ${connector} and status = 'dead') as dead
-        from outbox where connector = ${connector} and status in ('pending', 'sending')`
-      return {
-        open: Number(row!.open),
-        oldest: row!.oldest === null ? null : Number(row!.oldest),
-        dead: Number(row!.dead),
+    /** Of each hall that has any: how many are open, when the oldest of them was written (ms), and how many are dead. */
+    async counts(): Promise<ReadonlyMap<string, Counted>> {
+      const open = await prisma.$queryRaw<{ hall: string; open: number; oldest: number }[]>`
+        select hall, count(*) as open, min(created_at) as oldest from outbox join case_file on case_file.id = case_id
+        where connector = ${connector} and status in ('pending', 'sending') group by hall`
+      const dead = await prisma.$queryRaw<{ hall: string; dead: number }[]>`
+        select hall, count(*) as dead from outbox join case_file on case_file.id = case_id
+        where connector = ${connector} and status = 'dead' group by hall`
+      const counted = new Map<string, Counted>()
+      for (const row of open) counted.set(row.hall, { open: Number(row.open), oldest: Number(row.oldest), dead: 0 })
+      for (const row of dead) {
+        const { hall } = row
+        counted.set(hall, { ...(counted.get(hall) ?? { open: 0, oldest: null }), dead: Number(row.dead) })
       }
+      return counted
     },
 
-    /** The oldest dead pushes. */
-    deadLetters: (): Promise<readonly DeadLetter[]> =>
+    /** The oldest dead pushes of a hall. */
+    deadLetters: (hall: string): Promise<readonly DeadLetter[]> =>
       prisma.$queryRaw<DeadLetter[]>`
-        select outbox.id, coalesce(case_no, '') as caseNo, kind, attempts, coalesce(last_error, '') as lastError
-        from outbox left join case_file on case_file.id = case_id
-        where connector = ${connector} and status = 'dead' order by created_at limit ${DEAD_SHOWN}`,
+        select outbox.id, case_no as caseNo, kind, attempts, coalesce(last_error, '') as lastError
+        from outbox join case_file on case_file.id = case_id
+        where hall = ${hall} and connector = ${connector} and status = 'dead' order by created_at limit ${DEAD_SHOWN}`,
   }
 }

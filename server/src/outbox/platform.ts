@@ -7,7 +7,7 @@ import {
   makeHttpSigned,
 } from '@onehall/connectors'
 import type { PlatformStatus } from '@onehall/protocol'
-import type { StaffId } from '@onehall/domain'
+import type { HallId, StaffId } from '@onehall/domain'
 import type { Prisma } from '../db/prisma.ts'
 import type { Reply, StaffCaller } from '../http/deps.ts'
 import type { Mode } from '../mode.ts'
@@ -40,25 +40,30 @@ export function makePlatform({ prisma, log, now, mode, url, secret, appId, ...fa
     factsOf: makeFacts({ ...facts, staffName: (staff) => staffName(prisma, staff) }),
     clock: { now, after },
   })
-  let live = { depth: 0, oldestAgeMs: 0, dead: 0, reachable: true }
+  let counted: Awaited<ReturnType<typeof sender.status>> = new Map()
   const count = async (): Promise<void> => {
-    live = await sender.status()
+    counted = await sender.status()
   }
   const timer = setInterval(() => {
     count().catch((error: unknown) => log.error({ err: error }, 'the outbox could not be counted'))
   }, COUNT_EVERY_MS)
 
+  const live = (hall: HallId) => ({
+    ...(counted.get(hall) ?? { depth: 0, oldestAgeMs: 0, dead: 0 }),
+    reachable: sender.reachable(),
+  })
+
   return {
     nudge: sender.nudge,
-    /** As counted a moment ago. */
-    live: () => live,
-    async status(): Promise<PlatformStatus> {
+    /** What a hall owes, as counted a moment ago. */
+    live,
+    async status(hall: HallId): Promise<PlatformStatus> {
       await count()
-      const { depth, oldestAgeMs, reachable } = live
-      return { depth, oldestAgeMs, reachable, dead: [...(await sender.deadLetters())] }
+      const { depth, oldestAgeMs, reachable } = live(hall)
+      return { depth, oldestAgeMs, reachable, dead: [...(await sender.deadLetters(hall))] }
     },
-    async resend(push: string, _asker: StaffCaller): Promise<Reply<{ done: true }>> {
-      const sent = await sender.resend(push)
+    async resend(push: string, { hall }: StaffCaller): Promise<Reply<{ done: true }>> {
+      const sent = await sender.resend(push, hall)
       return sent ? { ok: true, body: { done: true } } : { ok: false, refusal: { reason: 'unknown-push' } }
     },
     async stop(): Promise<void> {

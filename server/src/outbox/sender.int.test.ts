@@ -17,7 +17,15 @@ import {
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Database, openDatabase } from '../db/database.ts'
 import { makeLog } from '../log.ts'
-import { APPLICANT, ITEM_OF_DEPARTMENT, PRIVATE, type TestHall, makeManualClock, openHall } from './hall.fixture.ts'
+import {
+  APPLICANT,
+  HALL,
+  ITEM_OF_DEPARTMENT,
+  PRIVATE,
+  type TestHall,
+  makeManualClock,
+  openHall,
+} from './hall.fixture.ts'
 import { PLATFORM } from './owed.ts'
 import { RETRY_MS, type Sender, makeSender } from './sender.ts'
 
@@ -50,6 +58,12 @@ function send(connector: PlatformConnector): Sender {
   hall.onCommit(sender.nudge)
   stops.push(sender.stop)
   return sender
+}
+
+/** What the hall owes, and whether the platform answered last. */
+async function status(sender: Sender) {
+  const nothing = { depth: 0, oldestAgeMs: 0, dead: 0 }
+  return { ...((await sender.status()).get(HALL) ?? nothing), reachable: sender.reachable() }
 }
 
 const rows = () => database.prisma.outbox.findMany({ orderBy: [{ createdAt: 'asc' }, { caseSeq: 'asc' }] })
@@ -103,7 +117,7 @@ describe('over the signed connector, to the sandbox platform', () => {
       versions: [1, 1],
       repeated: 0,
     })
-    expect(await sender.status()).toEqual({ depth: 0, oldestAgeMs: 0, dead: 0, reachable: true })
+    expect(await status(sender)).toEqual({ depth: 0, oldestAgeMs: 0, dead: 0, reachable: true })
   })
 
   test('[O2] the platform stops, two more are accepted, it starts again: they arrive, in effect once, in order', async () => {
@@ -115,17 +129,17 @@ describe('over the signed connector, to the sandbox platform', () => {
 
     const files = [await hall.accept(), await hall.accept()]
     for (const file of files) await hall.receive(file)
-    await expect.poll(async () => (await sender.status()).reachable).toBe(false)
+    await expect.poll(async () => (await status(sender)).reachable).toBe(false)
     await expect.poll(clock.waits).toEqual([RETRY_MS[0], RETRY_MS[0]])
-    expect(await sender.status()).toMatchObject({ depth: 4, dead: 0, reachable: false })
+    expect(await status(sender)).toMatchObject({ depth: 4, dead: 0, reachable: false })
 
     await platform.startAgain()
     clock.advance(RETRY_MS[0])
-    await expect.poll(async () => (await sender.status()).depth).toBe(0)
+    await expect.poll(async () => (await status(sender)).depth).toBe(0)
     const received = await platform.received()
     expect(orders(received).sort()).toEqual(['accept', 'accept process', 'accept process'])
     expect(received.map(({ repeated }) => repeated)).toEqual([0, 0, 0])
-    expect(await sender.status()).toMatchObject({ dead: 0, reachable: true })
+    expect(await status(sender)).toMatchObject({ dead: 0, reachable: true })
   })
 
   test('[O3] when acknowledgements are lost the same rows are sent again and are in effect once', async () => {
@@ -189,20 +203,20 @@ describe('whatever the platform', () => {
     for (const file of [bad, good]) await hall.receive(file)
     await settled(['accept dead', 'accept acked', 'process pending', 'process acked'])
 
-    const [dead, ...others] = await sender.deadLetters()
+    const [dead, ...others] = await sender.deadLetters(HALL)
     const caseNo = (await database.prisma.caseFile.findFirstOrThrow({ where: { id: bad } })).caseNo
     expect(others).toEqual([])
     expect(dead).toMatchObject({ id: `${bad}.2.${PLATFORM}`, caseNo, kind: 'accept', attempts: 1 })
     expect(dead!.lastError).toContain('up_pro_accept.project_no 应为 43 位，实为 1 位')
-    expect(await sender.status()).toMatchObject({ depth: 1, dead: 1, reachable: true })
+    expect(await status(sender)).toMatchObject({ depth: 1, dead: 1, reachable: true })
 
     spoilt = 'nothing'
-    expect(await sender.resend(dead!.id)).toBe(true)
+    expect(await sender.resend(dead!.id, HALL)).toBe(true)
     await settled(['accept acked', 'accept acked', 'process acked', 'process acked'])
     const mended = platform.received().find(({ projectNo }) => projectNo === caseNo)
     expect(mended).toMatchObject({ order: ['accept', 'process'], versions: [2, 1] })
-    expect(await sender.deadLetters()).toEqual([])
-    expect(await sender.resend(dead!.id)).toBe(false)
+    expect(await sender.deadLetters(HALL)).toEqual([])
+    expect(await sender.resend(dead!.id, HALL)).toBe(false)
     expect((await rows()).map(({ lastError }) => lastError)).toEqual([null, null, null, null])
   })
 
@@ -219,7 +233,7 @@ describe('whatever the platform', () => {
       clock.advance(1)
     }
     await expect.poll(clock.waits).toEqual([60_000])
-    expect(await sender.status()).toMatchObject({ depth: 1, dead: 0, reachable: false })
+    expect(await status(sender)).toMatchObject({ depth: 1, dead: 0, reachable: false })
     platform.setFault('none')
     clock.advance(60_000)
     await settled(['accept acked'])
@@ -309,7 +323,7 @@ describe('whatever the platform', () => {
       contact: { name: APPLICANT.name, mobile: APPLICANT.mobile },
     })
     expect(told[1]).toEqual(told[0])
-    expect(await sender.deadLetters()).toMatchObject([{ lastError: '· 不符；号码 ·' }])
+    expect(await sender.deadLetters(HALL)).toMatchObject([{ lastError: '· 不符；号码 ·' }])
     expect(logged.length).toBeGreaterThan(0)
     const { journal, outbox, command } = database.prisma
     const kept = JSON.stringify([logged, await journal.findMany(), await outbox.findMany(), await command.findMany()])
@@ -323,10 +337,10 @@ describe('whatever the platform', () => {
     await person.deleteMany()
     const sender = send(platform.connector)
     await settled(['accept dead'])
-    const [dead] = await sender.deadLetters()
+    const [dead] = await sender.deadLetters(HALL)
     expect(dead).toMatchObject({ lastError: '申请人信息已不存在' })
     await person.create({ data: sealed! })
-    expect(await sender.resend(dead!.id)).toBe(true)
+    expect(await sender.resend(dead!.id, HALL)).toBe(true)
     await settled(['accept acked'])
     expect(platform.received()).toMatchObject([{ versions: [1] }])
   })
@@ -340,7 +354,7 @@ describe('whatever the platform', () => {
     expect(await rows()).toMatchObject([
       { status: 'pending', attempts: 1, lastError: '暂时读不出报送内容，请查看服务器日志' },
     ])
-    expect(await sender.status()).toMatchObject({ depth: 1, dead: 0, reachable: true })
+    expect(await status(sender)).toMatchObject({ depth: 1, dead: 0, reachable: true })
     await database.prisma.person.update({ where: { ref }, data: { sealed } })
     clock.advance(RETRY_MS[0])
     await settled(['accept acked'])

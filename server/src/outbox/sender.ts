@@ -2,7 +2,7 @@ import type { CasePush, PlatformConnector } from '@onehall/connectors'
 import type { Prisma } from '../db/prisma.ts'
 import type { Outbox as OutboxModel } from '../generated/prisma/client.ts'
 import type { FactsOf } from './facts.ts'
-import { type DeadLetter, makeOutbox } from './outbox.ts'
+import { type Counted, type DeadLetter, makeOutbox } from './outbox.ts'
 
 /** Waits before the second, third … attempt, ms; the last one repeats (domain.md ). */
 export const RETRY_MS = [10_000, 30_000, 2 * 60_000, 10 * 60_000, 60 * 60_000, 6 * 60 * 60_000] as const
@@ -41,19 +41,23 @@ export interface SenderSeams {
   }
 }
 
+/** Pushes not through yet, the age of the oldest in ms (0 for none), dead letters. */
+export interface Owing {
+  readonly depth: number
+  readonly oldestAgeMs: number
+  readonly dead: number
+}
+
 export interface Sender {
   /** Said after a commit that wrote outbox rows: there is something to send, of these cases or, unnamed, of any. */
   nudge(cases?: Iterable<string>): void
-  /** Pushes not through yet, the age of the oldest in ms (0 for none), dead letters, whether the platform answered last time. */
-  status(): Promise<{
-    readonly depth: number
-    readonly oldestAgeMs: number
-    readonly dead: number
-    readonly reachable: boolean
-  }>
-  deadLetters(): Promise<readonly DeadLetter[]>
-  /** Sends a dead letter once more, under the same row id with the next version. False: there is no such dead letter. */
-  resend(id: string): Promise<boolean>
+  /** What each hall owes; a hall that owes nothing need not be there. */
+  status(): Promise<ReadonlyMap<string, Owing>>
+  /** Whether the platform answered last time. */
+  reachable(): boolean
+  deadLetters(hall: string): Promise<readonly DeadLetter[]>
+  /** Sends a dead letter once more, under the same row id with the next version. False: the hall has no such dead letter. */
+  resend(id: string, hall: string): Promise<boolean>
   /** Gives up what is under way; it is sent again at the next start. */
   stop(): Promise<void>
 }
@@ -214,12 +218,19 @@ export function makeSender({ prisma, connector, factsOf, clock, log }: SenderSea
   return {
     nudge,
     async status() {
-      const { open, oldest, dead } = await outbox.counts()
-      return { depth: open, oldestAgeMs: oldest === null ? 0 : Math.max(0, clock.now() - oldest), dead, reachable }
+      const counted = await outbox.counts()
+      const now = clock.now()
+      const owing = ({ open, oldest, dead }: Counted): Owing => ({
+        depth: open,
+        oldestAgeMs: oldest === null ? 0 : Math.max(0, now - oldest),
+        dead,
+      })
+      return new Map([...counted].map(([hall, each]) => [hall, owing(each)]))
     },
-    deadLetters: () => outbox.deadLetters(),
-    async resend(id) {
-      const caseId = await outbox.revive(id)
+    reachable: () => reachable,
+    deadLetters: (hall) => outbox.deadLetters(hall),
+    async resend(id, hall) {
+      const caseId = await outbox.revive(id, hall)
       if (caseId !== null) nudge([caseId])
       return caseId !== null
     },

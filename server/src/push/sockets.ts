@@ -1,5 +1,5 @@
 import type { Server as HttpServer, IncomingHttpHeaders } from 'node:http'
-import { type Actor, type Refusal, mayJoin } from '@onehall/domain'
+import { type Actor, type HallId, type Refusal, mayJoin } from '@onehall/domain'
 import {
   type Answer,
   type ClientToServer,
@@ -29,10 +29,11 @@ export interface SocketSeams {
   readonly hub: () => ReturnType<typeof makeHub>
   /** Who is at the other end; asked again for every command, so that a sign-out or a lock holds at once. */
   readonly caller: (handshake: Socket['handshake'], active: boolean) => Promise<Caller>
-  readonly enter: (actor: Actor, raw: unknown) => Promise<Answer>
+  readonly enter: (actor: Actor, raw: unknown, home: HallId) => Promise<Answer>
   /** Whether a handshake comes from a page of this server, or from no browser at all; Socket.IO does not ask. */
   readonly mayConnect: (headers: IncomingHttpHeaders) => boolean
-  readonly live: () => Omit<Live, 'at'>
+  /** How the platform stands for a hall. */
+  readonly live: (hall: HallId) => Omit<Live, 'at'>
   readonly now: () => number
   readonly build: string
   readonly demo: boolean
@@ -74,10 +75,10 @@ export function makeSockets(seams: SocketSeams) {
     if (!parsed.success) return refused(speaksOther(raw) ?? { reason: 'malformed' })
     const { protocol, rooms } = parsed.data
     if (!spoken(protocol)) return refused({ reason: 'protocol-unknown', spoken: PROTOCOLS_SPOKEN })
-    const { actor } = await callerOf(socket, false)
+    const caller = await callerOf(socket, false)
     const outside: string[] = []
     for (const { room, cursor } of rooms) {
-      if (!(await join(socket, actor, room, cursor))) outside.push(room)
+      if (!(await join(socket, caller, room, cursor))) outside.push(room)
     }
     socket.emit('live', liveFor(socket))
     return { ok: true, protocol, build: seams.build, at: seams.now(), demo: seams.demo, refused: outside } as const
@@ -86,8 +87,8 @@ export function makeSockets(seams: SocketSeams) {
   async function onResume(socket: HallSocket, raw: unknown) {
     const parsed = resume.safeParse(raw)
     if (!parsed.success) return refused({ reason: 'malformed' })
-    const { actor } = await callerOf(socket, false)
-    const joined = await join(socket, actor, parsed.data.room, parsed.data.cursor)
+    const caller = await callerOf(socket, false)
+    const joined = await join(socket, caller, parsed.data.room, parsed.data.cursor)
     if (!joined) return refused({ reason: 'unknown-room' })
     socket.emit('live', liveFor(socket))
     return { ok: true } as const
@@ -100,9 +101,11 @@ export function makeSockets(seams: SocketSeams) {
     return caller
   }
 
-  async function join(socket: HallSocket, actor: Actor | null, name: string, cursor: Cursor | null): Promise<boolean> {
+  /** Whoever is known is in one hall, and hears nothing of another, not even what hangs on its walls. */
+  async function join(socket: HallSocket, caller: Caller, name: string, cursor: Cursor | null): Promise<boolean> {
     const room = parseRoom(name)
-    return room !== null && mayJoin(actor, room.audience) && bring(socket, name, cursor)
+    if (room === null || ('hall' in caller && caller.hall !== room.hall)) return false
+    return mayJoin(caller.actor, room.audience) && bring(socket, name, cursor)
   }
 
   /** Puts a socket into a room and brings it to where the room stands; false where there is no such room. */
@@ -128,7 +131,7 @@ export function makeSockets(seams: SocketSeams) {
 
   async function onCommand(socket: HallSocket, raw: unknown) {
     const caller = await callerOf(socket, true)
-    return caller.actor === null ? refused(refusalOf(caller)) : seams.enter(caller.actor, raw)
+    return caller.actor === null ? refused(refusalOf(caller)) : seams.enter(caller.actor, raw, caller.hall)
   }
 
   /** Sends to a room. A slow socket gets nothing more of it until its line has drained, then a snapshot (rule 7). */
@@ -156,8 +159,8 @@ export function makeSockets(seams: SocketSeams) {
   })
 
   function liveFor(socket: HallSocket): Live {
-    const manager = [...socket.rooms].some((name) => parseRoom(name)?.audience.kind === 'manager')
-    return { at: seams.now(), ...(manager ? seams.live() : {}) }
+    const manager = [...socket.rooms].map(parseRoom).find((room) => room?.audience.kind === 'manager')
+    return { at: seams.now(), ...(manager ? seams.live(manager.hall) : {}) }
   }
 
   return {

@@ -40,14 +40,15 @@ async function foldCase(journal: Journal, id: CaseId): Promise<Case | null> {
   return (await foldStream(journal, caseStream(id))).rows.get('case', 'case') ?? null
 }
 
-/** A case with what happened to it and how its pushes stand; who applied is masked unless the asker serves them. */
+/** A case of a hall with what happened to it and how its pushes stand; who applied is masked unless the asker serves them. */
 export async function caseDetails(
   { journal, prisma, seal }: CaseSeams,
+  hall: HallId,
   id: CaseId,
   asker: StaffId,
 ): Promise<CaseDetails | null> {
   const file = await foldCase(journal, id)
-  if (file === null) return null
+  if (file?.hall !== hall) return null
   const applicant = file.parties.find(({ role }) => role === 'applicant')
   const audience = file.holder.staff === asker ? 'serving' : 'staff'
   const events = await journal.readStream(caseStream(id))

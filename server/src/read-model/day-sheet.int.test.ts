@@ -233,15 +233,18 @@ describe('a hall over SQLite', () => {
 
   test('[Z8] a day to come, and one on which the hall was not open, are refused by name; the list has the days there are', async () => {
     const reads = makeLongReads(folder())
-    const seams = { prisma: hall.store.database!.prisma, longReads: reads, hall: hall.hall, now: hall.clock.now }
+    const seams = { prisma: hall.store.database!.prisma, longReads: reads, now: hall.clock.now }
     const sheets = makeDaySheets({ ...seams, timeZone: () => SAMPLE.timeZone })
-    expect(await sheets.sheet('2026-03-05', null)).toEqual({ ok: false, refusal: { reason: 'day-to-come' } })
-    expect(await sheets.sheet('2026-03-03', null)).toEqual({ ok: false, refusal: { reason: 'no-day-sheet' } })
-    expect(await sheets.sheet(DAY, null)).toMatchObject({ ok: true, body: { day: DAY, at: hall.clock.at } })
-    expect(await sheets.days()).toEqual([{ day: DAY, closedAt: null }])
+    expect(await sheets.sheet(hall.hall, '2026-03-05', null)).toEqual({ ok: false, refusal: { reason: 'day-to-come' } })
+    expect(await sheets.sheet(hall.hall, '2026-03-03', null)).toEqual({
+      ok: false,
+      refusal: { reason: 'no-day-sheet' },
+    })
+    expect(await sheets.sheet(hall.hall, DAY, null)).toMatchObject({ ok: true, body: { day: DAY, at: hall.clock.at } })
+    expect(await sheets.days(hall.hall)).toEqual([{ day: DAY, closedAt: null }])
     // 16:30 in London is half past midnight in the hall.
     const late = makeDaySheets({ ...seams, now: () => Date.UTC(2026, 2, 4, 16, 30), timeZone: () => SAMPLE.timeZone })
-    expect(await late.sheet('2026-03-05', null)).toMatchObject({ refusal: { reason: 'no-day-sheet' } })
+    expect(await late.sheet(hall.hall, '2026-03-05', null)).toMatchObject({ refusal: { reason: 'no-day-sheet' } })
     await reads.stop()
   })
 

@@ -9,8 +9,8 @@ import type { LongReads } from '../worker/worker.ts'
 export interface DaySheetSeams {
   readonly prisma: Pick<Prisma, 'day'>
   readonly longReads: Pick<LongReads, 'runInWorker'>
-  readonly hall: HallId
-  readonly timeZone: () => string
+  /** Null for a hall that is not here. */
+  readonly timeZone: (hall: HallId) => string | null
   readonly now: () => number
 }
 
@@ -18,16 +18,18 @@ export interface DaySheetSeams {
 const MOST_DAYS = 400
 
 /** The days that have a sheet, and their sheets, which are counted in the worker: the lane goes on meanwhile. */
-export function makeDaySheets({ prisma, longReads, hall, timeZone, now }: DaySheetSeams) {
+export function makeDaySheets({ prisma, longReads, timeZone, now }: DaySheetSeams) {
   return {
-    async days(): Promise<z.infer<typeof daySheetDays>> {
+    async days(hall: HallId): Promise<z.infer<typeof daySheetDays>> {
       const days = await prisma.day.findMany({ where: { hall }, orderBy: { day: 'desc' }, take: MOST_DAYS })
       return days.map(({ day, closedAt }) => ({ day: day as DaySheet['day'], closedAt: closedAt?.getTime() ?? null }))
     },
 
-    async sheet(day: string, staff: StaffId | null): Promise<Reply<DaySheet>> {
+    async sheet(hall: HallId, day: string, staff: StaffId | null): Promise<Reply<DaySheet>> {
       const at = now()
-      if (day > businessDay(at, timeZone())) return { ok: false, refusal: { reason: 'day-to-come' } }
+      const zone = timeZone(hall)
+      if (zone === null) return { ok: false, refusal: { reason: 'out-of-service' } }
+      if (day > businessDay(at, zone)) return { ok: false, refusal: { reason: 'day-to-come' } }
       const sheet = await longReads.runInWorker('daySheet', { hall, day, staff, at })
       return sheet === null ? { ok: false, refusal: { reason: 'no-day-sheet' } } : { ok: true, body: sheet }
     },

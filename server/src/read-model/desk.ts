@@ -33,8 +33,8 @@ export function makeDesk({ journal, prisma, seal, state, day, now, build, public
     },
 
     /** A department sees its own cases, a counter those it opened, a manager all. */
-    async caseDetails(id: string, { person }: StaffCaller): Promise<Reply<CaseDetails>> {
-      const details = await caseDetails({ journal, prisma, seal }, id as CaseId, person.staff)
+    async caseDetails(id: string, { person, hall }: StaffCaller): Promise<Reply<CaseDetails>> {
+      const details = await caseDetails({ journal, prisma, seal }, hall, id as CaseId, person.staff)
       if (details === null) return { ok: false, refusal: { reason: 'unknown-case' } }
       const mine =
         person.roles.includes('manager') || person.roles.includes('clerk') || person.department === details.department
@@ -42,7 +42,7 @@ export function makeDesk({ journal, prisma, seal, state, day, now, build, public
     },
 
     /** Who the clerk has in hand; nobody else's visitor. */
-    async visitor(hall: HallId, ticketId: string, { person }: StaffCaller): Promise<Reply<Shown | null>> {
+    async visitor(ticketId: string, { person, hall }: StaffCaller): Promise<Reply<Shown | null>> {
       const ticket = day(hall)?.rows.get('ticket', ticketId)
       if (ticket === undefined || !('staff' in ticket) || ticket.staff !== person.staff)
         return { ok: false, refusal: { reason: 'not-permitted' } }

@@ -27,7 +27,7 @@ export const decideOpenCase: Decide<IntentOf<'OpenCase'>> = (world, command) => 
 
   const id = command.fresh as CaseId
   const sequence = (hall.rows.get('sequence', item.taskCode)?.last ?? 0) + 1
-  const caseNo = caseNumber(item, hall.day.day, sequence)
+  const caseNo = caseNumber(item, hall.day.day, hall.config, sequence)
   const { counter } = at
   const opened: Event = {
     type: 'CaseOpened',
@@ -87,7 +87,7 @@ export const decideAcceptCase: Decide<IntentOf<'AcceptCase'>> = (world, command)
   const promised = outcome === 'accepted' ? promisedDate(config, item, command.today) : null
 
   const sequence = (hall.rows.get('sequence', 'receipt')?.last ?? 0) + 1
-  const receiptNo = receiptNumber(hall.day.day, sequence)
+  const receiptNo = receiptNumber(hall.day.day, hall.config, sequence)
   const { materials, answers } = intent
   const taken: Event =
     outcome === 'accepted'

@@ -168,6 +168,8 @@ export interface HallConfig {
   readonly hall: HallId
   readonly version: ConfigVersion
   readonly name: Text
+  /** A capital letter in the case and receipt numbers, where a server has several halls; empty for a hall without one. */
+  readonly series: string
   readonly phone: string
   /** IANA name, for example `Asia/Shanghai`. */
   readonly timeZone: string
