@@ -12,7 +12,9 @@ import { expect, test } from 'vitest'
 import {
   FLASH_MS,
   PAGE_MS,
+  missedNumbers,
   pageOf,
+  readyNumbers,
   shortName,
   shownCalls,
   shownCounters,
@@ -81,6 +83,14 @@ test('[W7] [W19] a number that overtakes wears a neutral badge, never the reason
   expect(small.map(({ badge }) => badge)).toEqual([null])
 })
 
+test('[W28] a number that was called again elsewhere stands there alone', () => {
+  const calls = [call(3, { number: 'A001', label: '5' }), call(2), call(1)]
+  expect(shownCalls(calls, config, 0).large.map(({ number, label }) => [number, label])).toEqual([
+    ['A001', '5'],
+    ['A002', '1'],
+  ])
+})
+
 test('[W8] a call is pointed out for eight seconds of the server clock, a recall anew', () => {
   const isNew = (now: number | null, more?: Partial<CallEntry>) =>
     shownCalls([call(1, more)], config, now).large[0]!.isNew
@@ -133,4 +143,25 @@ test('[W11] rows that do not fit come in turns of equal length, all walls at the
 test('[W12] across the hall a place is called by its short name', () => {
   expect(shortName(text('A区 社保医保', 'Zone A: Insurance'))).toEqual(text('A区', 'Zone A'))
   expect(shortName(text('大厅', 'Hall'))).toEqual(text('大厅', 'Hall'))
+})
+
+test('[W26] who was missed is listed while the number may be restored, the newest first', () => {
+  const missed = (number: string, at: number, queue = 'A') =>
+    ({ kind: 'missed', number, queue: queue as QueueId, at }) as const
+  const rules = { missed: { restoreWithin: 1_000 } }
+  const queues = config.queues.map((each) => ({ ...each, missed: each.id === 'B' ? { restoreWithin: 100 } : null }))
+  const hall = { ...config, rules, queues } as unknown as HallConfig
+  const all = [missed('A001', 0), missed('B001', 800, 'B'), missed('A002', 900)]
+  expect(missedNumbers(all, hall, 900)).toEqual(['A002', 'B001', 'A001'])
+  expect(missedNumbers(all, hall, 1_001)).toEqual(['A002'])
+})
+
+test('[W27] who may be called soon stands by the queues in their order, but not where nothing goes on', () => {
+  const why = { reason: '停电', since: 0, until: null, untilTime: null }
+  const all = [
+    { ...queue('B'), next: ['B003'] },
+    { ...queue('A'), next: ['A001', 'A002'] },
+  ]
+  expect(readyNumbers(all, config)).toEqual(['A001', 'A002', 'B003'])
+  expect(readyNumbers([{ ...all[0]!, suspended: why }], config)).toEqual([])
 })

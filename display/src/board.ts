@@ -1,16 +1,18 @@
 import { waitRange, type WaitRange } from '@onehall/client'
-import type {
-  CallEntry,
-  Counter,
-  CounterEntry,
-  CounterId,
-  HallConfig,
-  Ms,
-  Queue,
-  QueueEntry,
-  Suspension,
-  Text,
-  Zone,
+import {
+  type CallEntry,
+  type Counter,
+  type CounterEntry,
+  type CounterId,
+  type HallConfig,
+  type MissedEntry,
+  type Ms,
+  type Queue,
+  type QueueEntry,
+  type Suspension,
+  type Text,
+  type Zone,
+  missedRules,
 } from '@onehall/domain'
 import { TEXTS } from './texts.ts'
 
@@ -44,9 +46,10 @@ export interface ShownCalls {
   readonly small: readonly ShownCall[]
 }
 
-/** `calls`: the newest first. */
+/** `calls`: the newest first. A number stands where it was called last. */
 export function shownCalls(calls: readonly CallEntry[], config: HallConfig, now: Ms | null): ShownCalls {
-  const shown = calls.slice(0, LARGE_CALLS + SMALL_CALLS).map((call): ShownCall => ({
+  const newest = calls.filter(({ number }, n) => calls.findIndex((each) => each.number === number) === n)
+  const shown = newest.slice(0, LARGE_CALLS + SMALL_CALLS).map((call): ShownCall => ({
     key: `${call.call}/${call.times}`,
     number: call.number,
     label: call.label,
@@ -58,9 +61,28 @@ export function shownCalls(calls: readonly CallEntry[], config: HallConfig, now:
   return { large: shown.slice(0, LARGE_CALLS), small: shown.slice(LARGE_CALLS) }
 }
 
+/** Who was called, did not come, and may still come back; the newest first. */
+export function missedNumbers(missed: readonly MissedEntry[], config: HallConfig, now: Ms | null): readonly string[] {
+  const inTime = missed.filter(({ queue, at }) => (now ?? at) - at <= missedRules(config, queue).restoreWithin)
+  return inTime
+    .slice()
+    .sort((a, b) => b.at - a.at)
+    .map(({ number }) => number)
+}
+
+/** Who may be called soon, of the queues of a place that go on. */
+export function readyNumbers(queues: readonly QueueEntry[], config: HallConfig): readonly string[] {
+  return config.queues.flatMap(({ id }) => {
+    const entry = queues.find(({ queue }) => queue === id)
+    return entry === undefined || entry.suspended !== null ? [] : entry.next
+  })
+}
+
 export interface ShownQueue {
   readonly queue: Queue
   readonly waiting: number
+  /** Who may be called soon. */
+  readonly next: readonly string[]
   /** Null: no counter is open for it. */
   readonly range: WaitRange | null
   readonly suspended: Suspension | null
@@ -77,8 +99,8 @@ export function shownQueues(
   return config.queues.flatMap((queue) => {
     const entry = entries.get(queue.id)
     if (entry === undefined) return []
-    const { waiting, suspended } = entry
-    return [{ queue, waiting, suspended, range: waitRange(entry, counters, config, now ?? 0) }]
+    const { waiting, next, suspended } = entry
+    return [{ queue, waiting, next, suspended, range: waitRange(entry, counters, config, now ?? 0) }]
   })
 }
 

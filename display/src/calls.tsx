@@ -1,6 +1,7 @@
 import type { Ms, Suspension, Text, Zone } from '@onehall/domain'
+import type { ReactNode } from 'react'
 import { Both } from './both.tsx'
-import { LARGE_CALLS, SMALL_CALLS, shortName, type ShownCall, type ShownCalls } from './board.ts'
+import { LARGE_CALLS, type Page, SMALL_CALLS, shortName, type ShownCall, type ShownCalls } from './board.ts'
 import { HallSuspended } from './suspended.tsx'
 import { TEXTS } from './texts.ts'
 
@@ -12,12 +13,17 @@ interface CallsProps {
   /** Why the whole hall stands still. */
   readonly suspended: Suspension | null
   readonly now: Ms | null
+  /** Who may be called soon; null where the queues say it themselves. */
+  readonly ready: Page<string> | null
+  /** Who was called and did not come. */
+  readonly missed: Page<string>
 }
 
-/** The calls of the moment, large, and those before them. */
-export function Calls({ calls, place, isOpen, suspended, now }: CallsProps) {
+/** The calls of the moment, large; under them those before, who should be ready, and who was missed. */
+export function Calls({ calls, place, isOpen, suspended, now, ready, missed }: CallsProps) {
   const { large } = calls
-  const small = suspended === null ? calls.small : [...large, ...calls.small].slice(0, SMALL_CALLS)
+  const before = suspended === null ? calls.small : [...large, ...calls.small]
+  const small = before.slice(0, ready === null ? SMALL_CALLS : SMALL_CALLS / 2)
   return (
     <section className="calls" aria-label={TEXTS.nowCalling.zh}>
       <h2>
@@ -39,23 +45,53 @@ export function Calls({ calls, place, isOpen, suspended, now }: CallsProps) {
           ))}
         </ol>
       )}
-      {small.length > 0 && isOpen && (
-        <>
-          <h2 className="before">
-            <Both text={TEXTS.recent} />
-          </h2>
-          <ol className="small">
-            {small.map(({ key, number, label }) => (
-              <li key={key}>
-                <b>{number}</b>
-                <Arrow />
-                <span>{label}</span>
-              </li>
-            ))}
-          </ol>
-        </>
+      {isOpen && (
+        <div className="strips">
+          {small.length > 0 && (
+            <Strip name={TEXTS.recent} kind="recent">
+              {small.map(({ key, number, label }) => (
+                <li key={key}>
+                  <b>{number}</b>
+                  <Arrow />
+                  <span>{label}</span>
+                </li>
+              ))}
+            </Strip>
+          )}
+          {ready !== null && <Numbers name={TEXTS.ready} kind="ready" page={ready} />}
+          <Numbers name={TEXTS.missed} kind="missed" page={missed} />
+        </div>
       )}
     </section>
+  )
+}
+
+interface StripProps {
+  readonly name: Text
+  readonly kind: 'recent' | 'ready' | 'missed'
+}
+
+/** A line of small things under the calls, with its name before it. */
+function Strip({ name, kind, children }: StripProps & { readonly children: ReactNode }) {
+  return (
+    <section className={`strip is-${kind}`} data-strip={kind} aria-label={name.zh}>
+      <Both className="strip-name" text={name} />
+      <ol>{children}</ol>
+    </section>
+  )
+}
+
+/** Numbers in turns; nothing where there are none. */
+function Numbers({ page, ...strip }: StripProps & { readonly page: Page<string> }) {
+  if (page.rows.length === 0) return null
+  return (
+    <Strip {...strip}>
+      {page.rows.map((number) => (
+        <li key={number}>
+          <b>{number}</b>
+        </li>
+      ))}
+    </Strip>
   )
 }
 

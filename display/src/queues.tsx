@@ -10,17 +10,22 @@ interface QueuesProps {
   readonly now: Ms | null
 }
 
-/** Each queue: how many wait, and how long it may take; where no counter is open, that; where nothing goes on, why. */
+/** Each queue: how many wait, how long it may take, who should be ready; where no counter is open, that; where nothing goes on, why. */
 export function Queues({ page, now }: QueuesProps) {
   return (
     <section className="side" aria-label={TEXTS.queues.zh}>
       <h2>
         <Both text={TEXTS.queues} />
+        {page.rows.some(({ next }) => next.length > 0) && <Both className="legend" text={TEXTS.readyHere} />}
         <Pages page={page} />
       </h2>
       <ul className="rows">
-        {page.rows.map(({ queue, waiting, range, suspended }) => (
-          <li key={queue.id} className={suspended === null ? 'row' : 'row is-suspended'} data-queue={queue.id}>
+        {page.rows.map(({ queue, waiting, next, range, suspended }) => (
+          <li
+            key={queue.id}
+            className={`row ${suspended !== null ? 'is-suspended' : next.length > 0 ? 'has-next' : ''}`}
+            data-queue={queue.id}
+          >
             <b className="chip">{queue.prefix}</b>
             <Both className="name" text={queue.name} />
             {suspended !== null && <Both className="standstill-why" text={suspensionText(suspended, now)} />}
@@ -40,6 +45,7 @@ export function Queues({ page, now }: QueuesProps) {
                     <Both className="unit" text={TEXTS.minutes} />
                   </span>
                 )}
+                {next.length > 0 && <span className="ready">{next.join(' ')}</span>}
               </>
             )}
           </li>

@@ -4,7 +4,16 @@ import { roomName } from '@onehall/protocol'
 import { useRoom, useServerClock, useSource } from '@onehall/ui'
 import { useEffect, useMemo } from 'react'
 import { Both } from './both.tsx'
-import { pageOf, shownCalls, shownCounters, shownQueues, suspendedFor, suspendedQueues } from './board.ts'
+import {
+  missedNumbers,
+  pageOf,
+  readyNumbers,
+  shownCalls,
+  shownCounters,
+  shownQueues,
+  suspendedFor,
+  suspendedQueues,
+} from './board.ts'
 import { Calls } from './calls.tsx'
 import { Counters } from './counters.tsx'
 import { CounterScreen } from './counter-screen.tsx'
@@ -19,6 +28,8 @@ import { startWallVoice, type WallVoice } from './wall-voice.ts'
 /** Rows of the side that are still read from twelve metres. */
 const QUEUES_PER_PAGE = 8
 const COUNTERS_PER_PAGE = 10
+/** Numbers of a line under the calls. */
+const NUMBERS_PER_PAGE = 5
 /** Room that a suspended queue takes from the counters of its zone, in their rows; and so many find room. */
 const ROWS_OF_SUSPENDED = 2
 const SUSPENDED_SHOWN = 3
@@ -60,6 +71,7 @@ function HallBoard({ hall, runsOn }: ScreenProps) {
   const { mirror, now, isOpen, suspended } = useHallRoom(hall, room, runsOn)
   const voice = useVoice(hall, room)
   if (suspended?.evacuated) return <Evacuation hall={hall} now={now} why={suspended} />
+  const missed = pageOf(missedNumbers(entriesOf(mirror, 'missed'), config, now), NUMBERS_PER_PAGE, now)
   const queues = shownQueues(entriesOf(mirror, 'queue'), entriesOf(mirror, 'counter'), config, now)
   return (
     <Frame hall={hall} now={now} title={config.name} voice={voice}>
@@ -69,6 +81,8 @@ function HallBoard({ hall, runsOn }: ScreenProps) {
         isOpen={isOpen}
         suspended={suspended}
         now={now}
+        ready={null}
+        missed={missed}
       />
       <Queues page={pageOf(queues, QUEUES_PER_PAGE, now)} now={now} />
     </Frame>
@@ -81,6 +95,7 @@ function ZoneBoard({ hall, runsOn, zone }: ScreenProps & { readonly zone: Zone }
   const { mirror, now, isOpen, suspended } = useHallRoom(hall, room, runsOn)
   const voice = useVoice(hall, room)
   if (suspended?.evacuated) return <Evacuation hall={hall} now={now} why={suspended} />
+  const missed = pageOf(missedNumbers(entriesOf(mirror, 'missed'), config, now), NUMBERS_PER_PAGE, now)
   const counters = shownCounters(entriesOf(mirror, 'counter'), config, zone.id)
   const still = suspendedQueues(entriesOf(mirror, 'queue'), config)
   const stillShown = pageOf(still, SUSPENDED_SHOWN, now).rows
@@ -94,6 +109,8 @@ function ZoneBoard({ hall, runsOn, zone }: ScreenProps & { readonly zone: Zone }
         isOpen={isOpen}
         suspended={suspended}
         now={now}
+        ready={pageOf(readyNumbers(entriesOf(mirror, 'queue'), config), NUMBERS_PER_PAGE, now)}
+        missed={missed}
       />
       <Counters page={pageOf(counters, rows, now)} suspended={stillShown} timeZone={config.timeZone} now={now} />
     </Frame>

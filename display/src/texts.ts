@@ -4,6 +4,9 @@ import type { Text } from '@onehall/domain'
 export const TEXTS = {
   nowCalling: { zh: '正在叫号', en: 'Now calling' },
   recent: { zh: '刚刚叫过', en: 'Called before' },
+  ready: { zh: '请准备', en: 'Be ready' },
+  readyHere: { zh: '黄色号码请准备', en: 'Yellow: be ready' },
+  missed: { zh: '过号', en: 'Missed' },
   quiet: { zh: '请留意叫号', en: 'Please watch for your number' },
   closed: { zh: '大厅今天还没有开放，或已经结束', en: 'The hall is closed now' },
   opening: { zh: '正在读取大厅状态', en: 'Reading the state of the hall' },
@@ -58,7 +61,10 @@ export const TEXTS = {
 export function noticesOf(phone: string): readonly Text[] {
   return [
     { zh: '请以屏幕和语音叫号为准', en: 'Please follow the numbers on the screen and the voice' },
-    { zh: '过号请到导办台', en: 'Missed your number? Please go to the guide desk' },
+    {
+      zh: '过号请在自助机扫描号票恢复，或到导办台',
+      en: 'Missed your number? Scan the ticket at a kiosk, or go to the guide desk',
+    },
     { zh: `咨询电话 ${phone}`, en: `Enquiries: ${phone}` },
   ]
 }

@@ -1,11 +1,10 @@
-import { newCommandId } from '@onehall/client'
-import type { CounterId, Intent } from '@onehall/domain'
+import type { CounterId } from '@onehall/domain'
 import type { Browser, Locator } from 'playwright-core'
-import { io } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { launchBrowser } from '../browser.ts'
 import { openScreen, type Screen } from '../support/screen.ts'
 import { startSystem, type System } from '../support/system.ts'
+import { askAs } from './ask-as.ts'
 import { inHand, openCounter, press, signIn } from './clerk.ts'
 import { layCard, leave, takeCard, takeTicket } from './visitor.ts'
 
@@ -63,29 +62,6 @@ afterEach(async ({ task }) => {
   if (task.result?.state !== 'fail') return
   for (const [n, screen] of opened.entries()) await screen.picture(`failed-suspend-${n}`).catch(() => {})
 })
-
-/** What another clerk asks for, as the staff app asks it. */
-async function askAs(account: string, ...intents: readonly Intent[]): Promise<void> {
-  const { password } = system.account(account)
-  const signedIn = await fetch(`${system.hall}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: system.hall },
-    body: JSON.stringify({ account, password }),
-  })
-  const cookie = signedIn.headers.get('set-cookie')!.split(';')[0]!
-  const { hall } = (await (await fetch(`${system.hall}/api/hall`)).json()) as { hall: string }
-  const socket = io(system.hall, { transports: ['websocket'], reconnection: false, extraHeaders: { cookie } })
-  try {
-    for (const intent of intents) {
-      const answer: unknown = await socket
-        .timeout(10_000)
-        .emitWithAck('command', { id: newCommandId(), hall, age: 0, intent })
-      expect(answer).toMatchObject({ ok: true })
-    }
-  } finally {
-    socket.close()
-  }
-}
 
 const dialog = (): Locator => manager.page.getByRole('dialog')
 
@@ -200,6 +176,7 @@ it('[suspend] a suspended hall says why on every wall', async () => {
 it('[suspend] a counter that pauses says why and until when, on its screen, in its zone and to the manager', async () => {
   const counter = 'c02' as CounterId
   await askAs(
+    system,
     'clerk3',
     { type: 'OpenCounter', counter },
     { type: 'PauseCounter', counter, reason: 'equipment', minutes: 45 },

@@ -1,0 +1,35 @@
+import { newCommandId } from '@onehall/client'
+import type { Intent } from '@onehall/domain'
+import { io } from 'socket.io-client'
+import { expect } from 'vitest'
+import type { System } from '../support/system.ts'
+
+/** What a member of staff asks for, one after the other, as the staff app asks it; with what came of each. */
+export async function askAs(
+  system: System,
+  account: string,
+  ...intents: readonly Intent[]
+): Promise<readonly Record<string, unknown>[]> {
+  const { password } = system.account(account)
+  const signedIn = await fetch(`${system.hall}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: system.hall },
+    body: JSON.stringify({ account, password }),
+  })
+  const cookie = signedIn.headers.get('set-cookie')!.split(';')[0]!
+  const { hall } = (await (await fetch(`${system.hall}/api/hall`)).json()) as { hall: string }
+  const socket = io(system.hall, { transports: ['websocket'], reconnection: false, extraHeaders: { cookie } })
+  const results: Record<string, unknown>[] = []
+  try {
+    for (const intent of intents) {
+      const answer = (await socket
+        .timeout(10_000)
+        .emitWithAck('command', { id: newCommandId(), hall, age: 0, intent })) as { result: Record<string, unknown> }
+      expect(answer).toMatchObject({ ok: true })
+      results.push(answer.result)
+    }
+  } finally {
+    socket.close()
+  }
+  return results
+}
