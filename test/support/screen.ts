@@ -27,6 +27,8 @@ const awayNoise = /WebSocket connection to|net::ERR_|Failed to load resource/
 interface ScreenOptions {
   /** Its timers can be run ahead with `page.clock`. */
   readonly clock?: boolean
+  /** Built-in functions that this browser does not have, as `Array.prototype.at`. */
+  readonly without?: readonly string[]
 }
 
 /** Opens a screen of that size at that address. */
@@ -34,11 +36,12 @@ export async function openScreen(
   browser: Browser,
   url: string,
   viewport: { width: number; height: number },
-  { clock = false }: ScreenOptions = {},
+  { clock = false, without = [] }: ScreenOptions = {},
 ): Promise<Screen> {
   const context = await browser.newContext({ viewport, locale: 'zh-CN', reducedMotion: 'reduce' })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
+  await page.addInitScript(takeAway, without)
   if (clock) await page.clock.install()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(String(error)))
@@ -142,4 +145,13 @@ function outside(scrolling: 'none' | 'down'): string[] {
     }
   }
   return found
+}
+
+function takeAway(names: readonly string[]): void {
+  for (const name of names) {
+    const path = name.split('.')
+    const last = path.pop()!
+    const owner = path.reduce<unknown>((of, key) => (of as Record<string, unknown> | undefined)?.[key], globalThis)
+    if (owner !== undefined) delete (owner as Record<string, unknown>)[last]
+  }
 }
