@@ -112,7 +112,7 @@ function Pausing({ counter, state: { status, number }, now, asking }: ReleasePro
         disabled={asking.pending !== null}
         onClick={() => setAsked(true)}
       >
-        {t('manager.suspend')}
+        {t('manager.pause')}
       </Button>
       {isAsked && (
         <PauseDialog

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { type Ahead, type HallConfig, type Rows, type TableName, type Tables, selectNext } from '../src/index.ts'
-import { callNext, markMissed, recall, sendTo } from './ask.fixture.ts'
+import { callNext, markMissed, openCounter, recall, release, sendTo, start, wrongCall } from './ask.fixture.ts'
 import { type History, type Past, given } from './given.fixture.ts'
 import { called, counterOpen, issued, minute, missed, opened } from './past.fixture.ts'
-import { CONFIG, GUIDE } from './sample-hall.fixture.ts'
+import { CONFIG, GUIDE, MANAGER } from './sample-hall.fixture.ts'
 
 /** Whom counter 1 (queues A and B) calls, minutes after nine. */
 function next(past: readonly History[], at: number, config: HallConfig = CONFIG) {
@@ -118,6 +118,13 @@ describe('the shares of the calls', () => {
       ordinary,
     )
     back.when(callNext()).told({ number: 'A006', why: { rule: 'ratio' } })
+  })
+
+  it('[C42] a call that was taken back is not counted: who was called is the next again', () => {
+    const called = given(opened(), counterOpen(), soldiers.slice(0, 1), ordinary).when(callNext()).and
+    called.when(wrongCall()).and.when(callNext()).told({ number: 'A001' })
+    const released = called.when(start()).and.when(release(), { by: MANAGER }).and
+    released.when(openCounter()).and.when(callNext()).told({ number: 'A001' })
   })
 
   it('[C11] who was sent to a counter is called by score, and takes from the share all the same', () => {

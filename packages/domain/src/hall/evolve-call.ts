@@ -17,6 +17,7 @@ import {
   turn,
   untell,
   waits,
+  waitsAgain,
 } from './evolve-parts.ts'
 import { leaveLine } from './line.ts'
 import { issuedFacts } from './evolve-ticket.ts'
@@ -33,7 +34,7 @@ export function evolveCall(rows: Rows, event: CallEvent, at: Ms): readonly Chang
     case 'CallWithdrawn': {
       const ticket = move<'called'>(rows, event.ticket, 'waiting')
       return leavesHand(rows, ticket, counter, at, (draft) => [
-        ...waits(draft, ticket, 'by-rank'),
+        ...waitsAgain(draft, ticket),
         ...untell(draft, ticket.call),
       ])
     }

@@ -1,5 +1,6 @@
 import type { CounterId, Ms, TicketId } from '../ids.ts'
 import { type Change, OverlayRows, type Rows, put } from '../rows.ts'
+import { shareOf } from './share.ts'
 import { type Where, joinLine, leaveLine, lineOf } from './line.ts'
 import {
   type Call,
@@ -55,6 +56,19 @@ export function waiting(facts: TicketFacts, bound: CounterId | null = null): Tic
 export function waits(rows: Rows, facts: TicketFacts, where: Where, bound: CounterId | null = null): readonly Change[] {
   const ticket = waiting(facts, bound)
   return [...joinLine(rows, ticket, where), counted(rows, ticket, 1)]
+}
+
+/** Back to its place, as if it had not been called: its class is level again and not behind because of that call. */
+export function waitsAgain(rows: Rows, facts: TicketFacts): readonly Change[] {
+  return turn(
+    rows,
+    (draft) => waits(draft, facts, 'by-rank'),
+    (draft) => {
+      const state = queueRow(draft, facts.queue)
+      const { [shareOf(facts)]: _, ...ahead } = state.ahead
+      return [put('queue', facts.queue, { ...state, ahead })]
+    },
+  )
 }
 
 /** Out of the line, if it stands in one, and out of the count of those who wait. */

@@ -13,6 +13,7 @@ import {
   turn,
   untell,
   waits,
+  waitsAgain,
   waitsNoMore,
 } from './evolve-parts.ts'
 import { leaveLine } from './line.ts'
@@ -75,11 +76,12 @@ export function evolveWait(rows: Rows, event: WaitEvent, at: Ms): readonly Chang
       const { from, queue, item, bound } = event
       const ticket = live(rows, event.ticket, 'transferred')
       const facts = inQueue(from === null ? ticket : goesOn(ticket), { queue, item })
+      const back = from !== null && queue === ticket.queue && bound === null
       const to = (draft: Rows): readonly Change[] =>
         turn(
           draft,
           (each) => waitsNoMore(each, ticket),
-          (each) => waits(each, facts, 'by-rank', bound),
+          (each) => (back ? waitsAgain(each, facts) : waits(each, facts, 'by-rank', bound)),
           (each) => binds(each, facts),
         )
       if (from === null) return to(rows)
