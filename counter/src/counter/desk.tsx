@@ -1,6 +1,14 @@
 import type { Counter } from '@onehall/domain'
-import { useServerClock } from '@onehall/ui'
-import { useEffect, useState } from 'react'
+import { hourMinute, useFreshness, useServerClock, useSource } from '@onehall/ui'
+import { useCallback, useEffect, useState } from 'react'
+import { AwayNotice } from '../away/away-notice.tsx'
+import { EmergencyDesk } from '../away/emergency-desk.tsx'
+import { picture, reckonedNow } from '../away/picture.ts'
+import { Unjoined } from '../away/unjoined.tsx'
+import { endEmergency } from '../away/use-emergency.ts'
+import { useJoining } from '../away/use-joining.ts'
+import { useKeepPicture } from '../away/use-keep-picture.ts'
+import { work } from '../away/work.ts'
 import { useAsk } from '../shell/ask.tsx'
 import { useHall } from '../shell/hall.tsx'
 import { useText } from '../texts/texts.ts'
@@ -25,7 +33,10 @@ interface DeskProps {
 
 /** Left the line, in the middle the person in hand, right the time. */
 export function Desk({ counter, onChange }: DeskProps) {
-  const { client, inHand, config } = useHall()
+  const { client, inHand, config, info } = useHall()
+  const freshness = useFreshness(client)
+  const kept = useSource(picture)
+  const { on } = useSource(work)
   const desk = useDesk(counter)
   const now = useServerClock(client) ?? 0
   const asking = useAsk()
@@ -36,7 +47,8 @@ export function Desk({ counter, onChange }: DeskProps) {
   // Who is no longer in hand is not asked about any more.
   const isOver = act !== null && isOfVisitor(act) && desk?.hand === null
   if (isOver) setAct(null)
-  const isHeld = desk !== null && desk.isMine && desk.hand !== null
+  // Who is served, also by voice, is not interrupted by a lock or a reload.
+  const isHeld = on === info.staff || (desk !== null && desk.isMine && desk.hand !== null)
   useEffect(() => (isHeld ? inHand.hold() : undefined), [isHeld, inHand])
 
   // However it was missed, by key or because nobody answered.
@@ -49,6 +61,22 @@ export function Desk({ counter, onChange }: DeskProps) {
     record({ ticket, number, at, results: [{ item: null, result: 'missed' }], receipts: [] })
   }, [isNoted, last, record])
 
+  const isLive = freshness.kind === 'live'
+  useKeepPicture(counter, desk, isLive && on === null)
+  useJoining(false)
+  const serverNow = useCallback(() => client.serverNow() ?? (kept === null ? 0 : reckonedNow(kept)), [client, kept])
+  if (kept !== null && kept.counter === counter.id && kept.staff === info.staff && on === info.staff) {
+    const time = hourMinute(kept.takenAt, config.timeZone)
+    return (
+      <EmergencyDesk
+        kept={kept}
+        now={serverNow}
+        notice={`${t('away.lost', { time })} · ${t('away.keeps')}`}
+        isJoining={isLive}
+        onLeave={endEmergency}
+      />
+    )
+  }
   if (desk === null) return <HallLoading />
   const { isHallOpen, standstill, state, hand } = desk
   const { recallGap } = config.rules
@@ -56,48 +84,54 @@ export function Desk({ counter, onChange }: DeskProps) {
     ? barTo('call', { isHallOpen, standstill, counter: state.status, hand, recallGap, now })
     : 'counter-closed'
   return (
-    <div className="desk">
-      <section className="desk-left">
-        <DeskHead counter={counter} desk={desk} asking={asking} onChange={onChange} />
-        <LineColumn
-          waiting={desk.waiting}
-          queues={desk.queues}
-          now={now}
-          why={bar === null ? null : t(`bar.${bar}`, { seconds: 0 })}
-          onChoose={(entry) => setAct({ kind: 'chosen', entry })}
-        />
-      </section>
-      <section className="desk-centre">
-        {desk.isMine ? (
-          <ServiceColumn
-            counter={counter}
-            desk={desk}
-            asking={asking}
+    <div className="away-stack">
+      <AwayNotice counter={counter} isMine={desk.isMine} />
+      <Unjoined />
+      <div className="desk">
+        <section className="desk-left">
+          <DeskHead counter={counter} desk={desk} asking={asking} onChange={onChange} />
+          <LineColumn
+            waiting={desk.waiting}
+            queues={desk.queues}
             now={now}
-            strip={strip.window}
-            onEnded={record}
-            last={isRestored ? null : desk.last}
-            onUndone={drop}
-            act={act}
-            onAct={setAct}
+            why={bar === null ? null : t(`bar.${bar}`, { seconds: 0 })}
+            onChoose={(entry) => setAct({ kind: 'chosen', entry })}
           />
-        ) : (
-          <ClosedDesk counter={counter} desk={desk} asking={asking} />
-        )}
-      </section>
-      <section className="desk-right">
-        <RightColumn
-          hand={desk.hand}
-          visits={visits}
-          items={config.catalogue.items}
-          now={now}
-          asking={asking}
-          onRestored={restored}
-          held={desk.isMine && <HeldList counter={counter} held={desk.held} asking={asking} now={now} onAct={setAct} />}
-        >
-          {desk.isMine && <StripButton strip={strip} />}
-        </RightColumn>
-      </section>
+        </section>
+        <section className="desk-centre">
+          {desk.isMine ? (
+            <ServiceColumn
+              counter={counter}
+              desk={desk}
+              asking={asking}
+              now={now}
+              strip={strip.window}
+              onEnded={record}
+              last={isRestored ? null : desk.last}
+              onUndone={drop}
+              act={act}
+              onAct={setAct}
+            />
+          ) : (
+            <ClosedDesk counter={counter} desk={desk} asking={asking} />
+          )}
+        </section>
+        <section className="desk-right">
+          <RightColumn
+            hand={desk.hand}
+            visits={visits}
+            items={config.catalogue.items}
+            now={now}
+            asking={asking}
+            onRestored={restored}
+            held={
+              desk.isMine && <HeldList counter={counter} held={desk.held} asking={asking} now={now} onAct={setAct} />
+            }
+          >
+            {desk.isMine && <StripButton strip={strip} />}
+          </RightColumn>
+        </section>
+      </div>
     </div>
   )
 }

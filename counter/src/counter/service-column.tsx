@@ -1,5 +1,6 @@
 import type { Counter, CounterId, LastEntry, Ms, QueueId } from '@onehall/domain'
 import { type Answer, refusalText } from '@onehall/protocol'
+import { useFreshness } from '@onehall/ui'
 import { App } from 'antd'
 import { useState } from 'react'
 import type { Asking } from '../shell/ask.tsx'
@@ -70,6 +71,7 @@ export function ServiceColumn({
   const { client, config } = useHall()
   const { message } = App.useApp()
   const { hand } = desk
+  const isAway = !['live', 'reconnecting'].includes(useFreshness(client).kind)
   const serverNow = (): Ms => client.serverNow() ?? now
   const { rows, choose } = useResults(hand, config.catalogue.items)
   const [acting, setActing] = useState<Action | null>(null)
@@ -96,6 +98,7 @@ export function ServiceColumn({
   }
 
   function why(action: Action, at: Ms): string | null {
+    if (isAway) return t('bar.away')
     if (asking.pending !== null) return t('bar.pending')
     if (act !== null) return t('bar.dialog')
     return barText(barTo(action, sceneAt(at)), at)

@@ -1,13 +1,13 @@
 import { type HallInfo, ROUTES, setUpState } from '@onehall/protocol'
-import { Button, Spin } from 'antd'
+import { Spin } from 'antd'
 import { Suspense, lazy, useEffect, useState } from 'react'
 import { hallAtTheDoor, rest } from '../shell/rest.ts'
 import { useText } from '../texts/texts.ts'
-import { Front } from './front.tsx'
 import { LockScreen } from './lock-screen.tsx'
 import { useSession } from './session.tsx'
 import { SetUp } from './set-up.tsx'
 import { SignIn } from './sign-in.tsx'
+import { Unreachable } from './unreachable.tsx'
 
 const Shell = lazy(() => import('../shell/shell.tsx').then(({ Shell: page }) => ({ default: page })))
 
@@ -29,13 +29,7 @@ export function Gate() {
     case 'asking':
       return <Waiting text={t('signIn.asking')} />
     case 'unreachable':
-      return (
-        <Front title={t('signIn.unreachable')} help={t('signIn.unreachableHelp')} isDemo={false}>
-          <Button type="primary" size="large" block onClick={refresh}>
-            {t('signIn.retry')}
-          </Button>
-        </Front>
-      )
+      return <Unreachable onRetry={refresh} />
     case 'out':
       return <Outside />
     case 'in':

@@ -80,6 +80,7 @@ export const zh = {
   'bar.not-started': '还没有开始办理',
   'bar.too-soon': '刚刚叫过，{{seconds}} 秒后可重呼',
   'bar.pending': '上一步还没有答复',
+  'bar.away': '与服务器断开，请用应急叫号',
 
   'result.title': '本次结果',
   'result.help': '已按办理情况选好，不对再改',
@@ -184,6 +185,7 @@ export const en: { readonly [K in keyof typeof zh]: string } = {
   'bar.not-started': 'The service has not begun',
   'bar.too-soon': 'Called just now; recall in {{seconds}} s',
   'bar.pending': 'The step before is not answered yet',
+  'bar.away': 'No connection to the server: use emergency calls',
 
   'result.title': 'Result of this visit',
   'result.help': 'Chosen from what was done; change it if it is not so',

@@ -1,6 +1,7 @@
 import { makeUseText, useLang } from '@onehall/ui'
 import type { Text } from '@onehall/domain'
 import * as admin from './admin.ts'
+import * as away from './away.ts'
 import * as counter from './counter.ts'
 import * as desk from './desk.ts'
 import * as dayEnd from './day-end.ts'
@@ -16,6 +17,7 @@ const zh = {
   ...shell.zh,
   ...signIn.zh,
   ...counter.zh,
+  ...away.zh,
   ...desk.zh,
   ...guide.zh,
   ...intake.zh,
@@ -29,6 +31,7 @@ const en = {
   ...shell.en,
   ...signIn.en,
   ...counter.en,
+  ...away.en,
   ...desk.en,
   ...guide.en,
   ...intake.en,

@@ -22,6 +22,8 @@ interface Kept {
   readonly id: CommandId
   readonly intent: Intent
   readonly person: PersonInput | undefined
+  /** Whoever named it keeps it, and asks again by that name after a reload. */
+  readonly isNamed: boolean
   /** On the monotonic clock. */
   readonly madeAt: number
   sent: boolean
@@ -43,7 +45,8 @@ interface Parts {
 }
 
 export interface Commands {
-  make(intent: Intent, person?: PersonInput): Promise<Answer>
+  /** @param id the name it had when it was made before, where the caller keeps it; default: a fresh one */
+  make(intent: Intent, person?: PersonInput, id?: CommandId): Promise<Answer>
   /** The server listens: everything kept is sent, now and as it is made. */
   open(): void
   /** The connection was lost. */
@@ -62,7 +65,7 @@ export function makeCommands({ hall, clock, store, serverNow, send }: Parts): Co
     const now = serverNow()
     if (store === undefined || now === null) return
     const rows = [...kept.values()]
-      .filter(({ person }) => person === undefined)
+      .filter(({ person, isNamed }) => person === undefined && !isNamed)
       .map(({ id, intent, madeAt, sent }) => ({ id, intent, sent, madeAt: now - (clock.now() - madeAt) }))
     store.set(JSON.stringify(rows))
   }
@@ -98,11 +101,11 @@ export function makeCommands({ hall, clock, store, serverNow, send }: Parts): Co
   }
 
   return {
-    make: (intent, person) =>
+    make: (intent, person, named) =>
       new Promise((answer) => {
         if (isStopped) return answer(tooLate(intent))
-        const id = newCommandId()
-        keep({ id, intent, person, madeAt: clock.now(), sent: false, answer })
+        const id = named ?? newCommandId()
+        keep({ id, intent, person, isNamed: named !== undefined, madeAt: clock.now(), sent: false, answer })
         if (isOpen) transmit(kept.get(id)!)
         save()
       }),
@@ -111,7 +114,7 @@ export function makeCommands({ hall, clock, store, serverNow, send }: Parts): Co
       for (const { id, intent, madeAt, sent } of left) {
         const age = Math.max(0, serverNow()! - madeAt)
         if (age < LIFETIME[intent.type] + ASK_LONGER_MS)
-          keep({ id, intent, person: undefined, madeAt: clock.now() - age, sent, answer: () => {} })
+          keep({ id, intent, person: undefined, isNamed: false, madeAt: clock.now() - age, sent, answer: () => {} })
       }
       left = []
       for (const command of kept.values()) transmit(command)

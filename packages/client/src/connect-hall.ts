@@ -1,4 +1,4 @@
-import type { HallId, Intent, Ms, Refusal } from '@onehall/domain'
+import type { CommandId, HallId, Intent, Ms, Refusal } from '@onehall/domain'
 import {
   PROTOCOL,
   type Answer,
@@ -50,8 +50,11 @@ export interface Watch extends Source<Mirror | null> {
 /** A hall as seen from a screen or a device host. */
 export interface HallClient {
   watch(room: string): Watch
-  /** Never rejects. Without an answer within the intent's lifetime it is `too-late`. */
-  command(intent: Intent, person?: PersonInput): Promise<Answer>
+  /**
+   * Never rejects. Without an answer within the intent's lifetime it is `too-late`.
+   * @param id a name that the caller keeps, so that asked again after a reload it happens once
+   */
+  command(intent: Intent, person?: PersonInput, id?: CommandId): Promise<Answer>
   readonly freshness: Source<Freshness>
   /** Null until the first hello was answered. */
   readonly server: Source<Server | null>

@@ -109,9 +109,11 @@ function inCallingOrder<W extends Waiter>(
       const cls = config.classes.find(({ key }) => key === ticket.class) ?? config.classes[0]!
       return weigh(config, prefers, ticket, cls, now)
     })
-  const lines = [...Map.groupBy(weighed, ({ ticket }) => lineOf(ticket)).values()]
+  const lines = new Map<string, (typeof weighed)[number][]>()
+  for (const each of weighed) lines.set(lineOf(each.ticket), [...(lines.get(lineOf(each.ticket)) ?? []), each])
   return weighed.map(() => {
-    const [first] = lines.filter(([head]) => head !== undefined).toSorted(([a], [b]) => (comesBefore(a!, b!) ? -1 : 1))
-    return first!.shift()!.ticket
+    const standing = [...lines.values()].filter((line) => line.length > 0)
+    const first = standing.reduce((best, line) => (comesBefore(line[0]!, best[0]!) ? line : best))
+    return first.shift()!.ticket
   })
 }

@@ -1,0 +1,203 @@
+import { newCommandId } from '@onehall/client'
+import type { Intent, QueueId } from '@onehall/domain'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import type { Browser } from 'playwright-core'
+import { io } from 'socket.io-client'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { launchBrowser } from '../browser.ts'
+import { openScreen, type Screen } from '../support/screen.ts'
+import { startSystem, type System } from '../support/system.ts'
+import { inHand, openCounter, press, signIn } from './clerk.ts'
+
+/** The server is killed at ten: the counter calls on by voice from its last picture, and all of it joins afterwards. */
+
+const laptop = { width: 1366, height: 768 }
+const full = { width: 1920, height: 1080 }
+let system: System
+let browser: Browser
+let clerk: Screen
+let wall: Screen
+const opened: Screen[] = []
+
+async function open(url: string, viewport: { width: number; height: number }): Promise<Screen> {
+  const screen = await openScreen(browser, url, viewport)
+  opened.push(screen)
+  return screen
+}
+
+const issue: Intent = {
+  type: 'IssueTicket',
+  queue: 'household' as QueueId,
+  item: null,
+  purpose: 'handle',
+  count: 1,
+  source: 'guide',
+  forWhom: 'self',
+  identity: 'typed',
+  escort: false,
+  priority: null,
+}
+
+/** What somebody asks for, as the staff app asks it. */
+async function askAs(account: string, ...intents: readonly Intent[]): Promise<readonly string[]> {
+  const { password } = system.account(account)
+  const signedIn = await fetch(`${system.hall}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: system.hall },
+    body: JSON.stringify({ account, password }),
+  })
+  const cookie = signedIn.headers.get('set-cookie')!.split(';')[0]!
+  const { hall } = (await (await fetch(`${system.hall}/api/hall`)).json()) as { hall: string }
+  const socket = io(system.hall, { transports: ['websocket'], reconnection: false, extraHeaders: { cookie } })
+  const numbers: string[] = []
+  try {
+    for (const intent of intents) {
+      const answer = (await socket
+        .timeout(10_000)
+        .emitWithAck('command', { id: newCommandId(), hall, age: 0, intent })) as { ok: boolean; result: object }
+      expect(answer).toMatchObject({ ok: true })
+      if ('number' in answer.result) numbers.push(String(answer.result.number))
+    }
+  } finally {
+    socket.close()
+  }
+  return numbers
+}
+
+interface Row {
+  readonly type: string
+  readonly origin: string
+  readonly at: number
+  readonly occurredAt: number | null
+}
+
+/** What the journal says of a number. */
+function journalOf(number: string): readonly Row[] {
+  const database = new DatabaseSync(join(system.data, 'onehall.db'), { readOnly: true })
+  try {
+    const rows = database
+      .prepare(
+        `select j.type, j.origin, j.at, j.occurred_at as occurredAt from journal j
+         join ticket t on t.id = json_extract(j.data, '$.ticket') where t.number = ? order by j.seq`,
+      )
+      .all(number)
+    return rows as unknown as Row[]
+  } finally {
+    database.close()
+  }
+}
+
+let numbers: readonly string[] = []
+
+beforeAll(async () => {
+  ;[system, browser] = await Promise.all([startSystem(), launchBrowser()])
+  clerk = await open(`${system.hall}/counter/`, laptop)
+  wall = await open(`${system.hall}/display/`, full)
+  await wall.page.locator('[data-freshness=live]').waitFor()
+  await signIn(clerk.page, system.account('clerk1'))
+  await openCounter(clerk.page, '1')
+  numbers = await askAs('guide1', issue, issue, issue)
+  for (const number of numbers) await clerk.page.getByRole('list', { name: '等候' }).getByText(number).waitFor()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await system?.stop()
+})
+
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return
+  for (const [n, screen] of opened.entries()) await screen.picture(`failed-away-${n}`).catch(() => {})
+})
+
+it('[away] the server is killed: the counter says so, up to when the line is known, and what can be done', async () => {
+  const { page } = clerk
+  // The picture is on the disk of the PC before anything breaks, and holds nobody's name.
+  await page.waitForFunction(
+    (last) => localStorage.getItem('onehall.away.picture')?.includes(String(last)) === true,
+    numbers.at(-1),
+  )
+  const kept = await page.evaluate(() => localStorage.getItem('onehall.away.picture')!)
+  expect(kept).not.toMatch(/测试|person|hash|idNumber/)
+  await system.killServer()
+  await page.getByText(/与服务器断开 · 名单截至 \d\d:\d\d/).waitFor()
+  await clerk.expectAccessible('a counter whose server is away')
+  await clerk.expectFits('a counter whose server is away', 'down')
+  await clerk.picture('away-notice')
+})
+
+it('[away] emergency calls by keyboard alone: one is served, one does not come; a reload loses nothing', async () => {
+  const { page } = clerk
+  const [first, second, third] = numbers as [string, string, string]
+  await page.getByRole('button', { name: '应急叫号' }).press('Enter')
+  await page.getByRole('list', { name: '本窗口名单' }).waitFor()
+  await clerk.picture('away-free')
+  await press(page, 'F2')
+  expect(await inHand(page).textContent()).toBe(first)
+  await page.getByText(`请 ${first} 号，到 1 号窗口`).waitFor()
+  await clerk.expectAccessible('a number to be read out')
+  await clerk.expectFits('a number to be read out', 'down')
+  await clerk.picture('away-called')
+  await press(page, 'F4')
+  await clerk.expectAccessible('somebody served by voice')
+  await clerk.picture('away-serving')
+
+  await page.reload()
+  await page.getByRole('heading', { name: /1 号窗口/ }).waitFor()
+  expect(await inHand(page).textContent()).toBe(first)
+  await clerk.expectAccessible('the page came up without its server')
+  await clerk.picture('away-reloaded')
+  await press(page, 'F9')
+  await press(page, 'F2')
+  expect(await inHand(page).textContent()).toBe(second)
+  await press(page, 'F6')
+  await page.getByRole('list', { name: '已记' }).getByText('未到').waitFor()
+  await page.getByRole('list', { name: '本窗口名单' }).getByText(third).waitFor()
+  await clerk.picture('away-ticked')
+})
+
+it('[away] the server is back: all joins at its true time, marked, and no wall tells it', async () => {
+  const { page } = clerk
+  const [first, second, third] = numbers as [string, string, string]
+  const before = Date.now()
+  await system.restartServer()
+  await page.getByText('窗口空闲', { exact: true }).waitFor({ timeout: 30_000 })
+  await wall.page.locator('[data-freshness=live]').waitFor({ timeout: 30_000 })
+  expect(journalOf(first).map(({ type, origin }) => [type, origin])).toEqual([
+    ['TicketIssued', 'live'],
+    ['TicketCalled', 'offline'],
+    ['ServiceStarted', 'offline'],
+    ['ServiceFinished', 'offline'],
+  ])
+  expect(journalOf(second).map(({ type, origin }) => [type, origin])).toEqual([
+    ['TicketIssued', 'live'],
+    ['TicketCalled', 'offline'],
+    ['TicketMissed', 'offline'],
+  ])
+  const times = journalOf(first).slice(1)
+  for (const { at, occurredAt } of times) {
+    expect(occurredAt).toBeLessThan(before)
+    expect(at).toBeGreaterThanOrEqual(before)
+  }
+  const happened = times.map(({ occurredAt }) => occurredAt!)
+  expect(happened).toEqual(happened.toSorted((a, b) => a - b))
+  expect(await wall.page.locator('[data-call], [data-spoken]').count()).toBe(0)
+  // The line goes on where it stood, and this call the walls do tell.
+  await press(page, 'F2')
+  expect(await inHand(page).textContent()).toBe(third)
+  await wall.page.locator('[data-call]').getByText(third).waitFor()
+  expect(await wall.page.locator('[data-call]').count()).toBe(1)
+  await press(page, 'F6')
+  await page.getByRole('button', { name: /我的日结单/ }).click()
+  await page.getByText('补录', { exact: true }).first().waitFor()
+  expect(
+    await page
+      .locator('dt', { hasText: /^补录$/ })
+      .first()
+      .locator('+ dd')
+      .textContent(),
+  ).toBe('2')
+  await clerk.picture('away-day-sheet')
+  expect(clerk.faults).toEqual([])
+})
