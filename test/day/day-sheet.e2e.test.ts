@@ -140,6 +140,7 @@ it('[T84] a manager reads the hall by queue, counter and clerk, opens the part o
   await page.getByRole('button', { name: /^101/ }).click()
   await page
     .getByText(/工号 101/)
+    .filter({ visible: true })
     .first()
     .waitFor()
   await page.getByRole('button', { name: '返回大厅日结单' }).click()

@@ -21,16 +21,18 @@ const laptop = { width: 1366, height: 768 }
 it('[house] the page at / says that the hall is open and leads to every other page', async () => {
   const screen = await openScreen(browser, `${system.hall}/`, laptop)
   const { page } = screen
-  await page.getByRole('status').filter({ hasText: '今日已开厅' }).waitFor()
+  await page.getByRole('status').filter({ hasText: '今日已开厅' }).first().waitFor()
   await page.getByText('演示').first().waitFor()
   const ways = await page
     .getByRole('link')
     .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))
   expect(ways).toEqual([
-    `${system.hall}/display/`,
-    `${system.hall}/counter/`,
+    `${system.hall}/display/?hall=sample-hall`,
+    `${system.hall}/counter/?hall=sample-hall`,
     `${system.kiosk}/kiosk/`,
     `${system.kiosk}/devices/`,
+    `${system.hall}/display/?hall=sample-township`,
+    `${system.hall}/counter/?hall=sample-township`,
     `${system.platform}/`,
     `${system.hall}/api/docs`,
   ])

@@ -34,6 +34,7 @@ export function NewStaff({ onFinished }: { readonly onFinished: (made: HandOver 
     <section>
       <h1>{t('staff.new')}</h1>
       <Form<NewFields>
+        name="new-staff"
         className="staff-form"
         layout="vertical"
         requiredMark={false}

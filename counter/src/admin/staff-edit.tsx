@@ -68,6 +68,7 @@ function Facts({ member, onSaved }: { readonly member: StaffMember; readonly onS
     <section>
       <h1>{t('staff.editOf', { account })}</h1>
       <Form<Fields>
+        name="staff"
         className="staff-form"
         layout="vertical"
         requiredMark={false}
@@ -117,6 +118,7 @@ function Password({ member, isSelf, onSet }: PasswordProps) {
       <h2>{t('staff.reset')}</h2>
       <p>{t('staff.resetHelp')}</p>
       <Form<PasswordFields>
+        name="staff-password"
         className="staff-form"
         layout="vertical"
         requiredMark={false}

@@ -33,7 +33,7 @@ interface DeskProps {
 
 /** Left the line, in the middle the person in hand, right the time. */
 export function Desk({ counter, onChange }: DeskProps) {
-  const { client, inHand, config, info } = useHall()
+  const { client, config, info } = useHall()
   const freshness = useFreshness(client)
   const kept = useSource(picture)
   const { on } = useSource(work)
@@ -47,9 +47,6 @@ export function Desk({ counter, onChange }: DeskProps) {
   // Who is no longer in hand is not asked about any more.
   const isOver = act !== null && isOfVisitor(act) && desk?.hand === null
   if (isOver) setAct(null)
-  // Who is served, also by voice, is not interrupted by a lock or a reload.
-  const isHeld = on === info.staff || (desk !== null && desk.isMine && desk.hand !== null)
-  useEffect(() => (isHeld ? inHand.hold() : undefined), [isHeld, inHand])
 
   // However it was missed, by key or because nobody answered.
   const last = desk?.isMine === true && desk.last?.what === 'missed' ? desk.last : null

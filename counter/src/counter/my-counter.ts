@@ -30,13 +30,15 @@ export function mayServe(counter: Counter, skills: readonly QueueId[]): readonly
 export function useMyCounter(): MyCounter | null {
   const { config, info } = useHall()
   const [room] = useRooms([`hall:${info.hall}`])
-  const [remembered, remember] = useStored<string | null>('onehall.counter', null, ofThisPc)
+  const [remembered, remember] = useStored<string | null>(`onehall.counter.${info.hall}`, null, ofThisPc)
   const [isChoosing, setChoosing] = useStored('onehall.counter.choosing', false, ofThisTab)
   if (room == null) return null
 
   const states = new Map(entriesOf(room, 'counter').map((entry) => [entry.counter, entry]))
   const mine = [...states.values()].find(({ status, staffNo }) => status !== 'closed' && staffNo === info.staffNo)
-  const chosen = mine?.counter ?? (isChoosing ? null : remembered)
+  // Where there is one counter, nobody is asked.
+  const only = config.counters.length === 1 ? config.counters[0]!.id : null
+  const chosen = mine?.counter ?? only ?? (isChoosing ? null : remembered)
   return {
     counter: config.counters.find(({ id }) => id === chosen) ?? null,
     places: config.counters.map((counter) => ({

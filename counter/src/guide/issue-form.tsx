@@ -49,6 +49,7 @@ export function IssueForm({ issuing }: { readonly issuing: Issuing }) {
 
   return (
     <Form
+      name="issue"
       form={form}
       className="issue-form"
       layout="vertical"

@@ -36,7 +36,7 @@ export function LookUp({ room, waiting, issuing, now }: LookUpProps) {
   return (
     <section className="look-up">
       <h2 className="column-title">{t('guide.lookUp')}</h2>
-      <Form className="look-up-form" onFinish={find}>
+      <Form name="look-up" className="look-up-form" onFinish={find}>
         <Input
           value={typed}
           maxLength={8}

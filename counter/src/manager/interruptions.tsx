@@ -73,6 +73,7 @@ function MarkInterruption({ day, now, asking, onDone }: MarkProps) {
 
   return (
     <Form<Fields>
+      name="interruption"
       form={form}
       layout="vertical"
       requiredMark={false}

@@ -61,6 +61,7 @@ export function ReasonDialog({
     >
       <Alert type={danger ? 'error' : 'warning'} showIcon title={help} />
       <Form
+        name="standstill"
         form={form}
         layout="vertical"
         requiredMark={false}

@@ -6,16 +6,16 @@ import { useSession } from '../sign-in/session.tsx'
 import { useSay, useText } from '../texts/texts.ts'
 import { useTellRefusal } from './ask.tsx'
 import { useHall } from './hall.tsx'
-import { go } from './route.ts'
 import type { Workplace } from './workplaces.ts'
 
 interface HeaderProps {
   readonly offered: readonly Workplace[]
   readonly chosen: string | null
+  readonly onGo: (workplace: string) => void
   readonly onLock: () => void
 }
 
-export function Header({ offered, chosen, onLock }: HeaderProps) {
+export function Header({ offered, chosen, onGo, onLock }: HeaderProps) {
   const t = useText()
   const say = useSay()
   const { client, config, info } = useHall()
@@ -41,7 +41,7 @@ export function Header({ offered, chosen, onLock }: HeaderProps) {
       )}
       <nav className="header-nav" aria-label={t('shell.workplaces')}>
         {offered.map(({ key, name }) => (
-          <button key={key} type="button" aria-current={key === chosen ? 'page' : undefined} onClick={() => go(key)}>
+          <button key={key} type="button" aria-current={key === chosen ? 'page' : undefined} onClick={() => onGo(key)}>
             {t(name)}
           </button>
         ))}

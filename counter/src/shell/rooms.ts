@@ -6,7 +6,7 @@ import { useHall } from './hall.tsx'
 
 type Mirrors = readonly (Mirror | null)[]
 
-/** The mirrors of several rooms, watched while the component stands; null until a room's first snapshot. */
+/** The mirrors of several rooms, as `useRoom` has one. */
 export function useRooms(names: readonly string[]): Mirrors {
   const { client } = useHall()
   const wanted = names.join(' ')
@@ -16,7 +16,7 @@ export function useRooms(names: readonly string[]): Mirrors {
 function roomsSource(client: HallClient, names: readonly string[]): Source<Mirrors> {
   let watches: readonly Watch[] = []
   let mirrors: Mirrors = names.map(() => null)
-  const read = (): void => void (mirrors = watches.map(({ get }) => get()))
+  const read = (): void => void (mirrors = watches.map(({ get }, n) => get() ?? mirrors[n]!))
   return {
     get: () => mirrors,
     subscribe(run) {

@@ -1,7 +1,7 @@
 import type { SessionInfo } from '@onehall/protocol'
 import { makeReloadOnce } from '@onehall/ui'
 import { Alert, Button, Result } from 'antd'
-import { Suspense, useCallback, useState } from 'react'
+import { Activity, Suspense, useCallback, useState } from 'react'
 import { useSession } from '../sign-in/session.tsx'
 import { useText } from '../texts/texts.ts'
 import { AskProvider, useTellRefusal } from './ask.tsx'
@@ -11,7 +11,9 @@ import { HallLoading } from './hall-wait.tsx'
 import { Header } from './header.tsx'
 import { useIdle } from './idle.ts'
 import { Notices } from './notices.tsx'
+import { useOpened } from './opened.ts'
 import { useRoute } from './route.ts'
+import { useVisitorInHand } from './visitor-in-hand.ts'
 import { workplacesOf } from './workplaces.ts'
 
 const reloadOnce = makeReloadOnce()
@@ -38,15 +40,16 @@ function Workplaces({ isOutdated }: { readonly isOutdated: boolean }) {
   useIdle(inHand, lockNow)
 
   const offered = workplacesOf(info)
-  const [first] = useRoute()
-  const chosen = offered.find(({ key }) => key === first) ?? offered[0]
-  const Page = chosen?.page
+  const route = useRoute()
+  const chosen = offered.find(({ key }) => key === route[0]) ?? offered[0]
+  const { opened, comeTo } = useOpened(chosen?.key, route)
+  useVisitorInHand()
   // After an upgrade the page loads itself anew, but not under the hands of somebody who is serving.
   if (isOutdated && !inHand.isHeld()) reloadOnce()
 
   return (
     <div className="shell">
-      <Header offered={offered} chosen={chosen?.key ?? null} onLock={lockNow} />
+      <Header offered={offered} chosen={chosen?.key ?? null} onGo={comeTo} onLock={lockNow} />
       <Notices />
       {isOutdated && (
         <Alert
@@ -57,15 +60,20 @@ function Workplaces({ isOutdated }: { readonly isOutdated: boolean }) {
         />
       )}
       <main className="shell-main">
-        {Page === undefined ? (
-          <Result status="info" title={t('shell.nowhere')} subTitle={t('shell.nowhereHelp')} />
-        ) : (
-          <Crash key={chosen?.key}>
-            <Suspense fallback={<HallLoading />}>
-              <Page />
-            </Suspense>
-          </Crash>
-        )}
+        {chosen === undefined && <Result status="info" title={t('shell.nowhere')} subTitle={t('shell.nowhereHelp')} />}
+        {offered
+          .filter(({ key }) => opened.includes(key))
+          .map(({ key, page: Page }) => (
+            <Activity key={key} mode={key === chosen?.key ? 'visible' : 'hidden'}>
+              <div className="shell-page">
+                <Crash>
+                  <Suspense fallback={<HallLoading />}>
+                    <Page />
+                  </Suspense>
+                </Crash>
+              </div>
+            </Activity>
+          ))}
       </main>
     </div>
   )

@@ -54,6 +54,8 @@ export const zh = {
   'intake.caseUnknown': '目录里没有这个事项，请联系管理员',
 
   'taken.received': '已收件',
+  'taken.handToSelf': '材料袋由本人接收（自交接）',
+  'taken.handedToSelf': '材料袋已由本人接收',
   'taken.accepted': '已受理',
   'taken.receiptNo': '收件编号',
   'taken.before': '{{day}}前办好',
@@ -141,6 +143,8 @@ export const en: { readonly [K in keyof typeof zh]: string } = {
   'intake.caseUnknown': 'The catalogue does not have this item; call the administrator',
 
   'taken.received': 'Received',
+  'taken.handToSelf': 'I take the file over myself',
+  'taken.handedToSelf': 'File taken over by you',
   'taken.accepted': 'Accepted',
   'taken.receiptNo': 'Receipt number',
   'taken.before': 'Ready by {{day}}',

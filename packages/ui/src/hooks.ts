@@ -7,7 +7,10 @@ export function useSource<T>(source: Source<T>): T {
   return useSyncExternalStore(source.subscribe, source.get)
 }
 
-/** The mirror of a room, watched while the component stands; null until its first snapshot. */
+/**
+ * The mirror of a room, watched while the component stands; null until its first snapshot. A component that was out of sight comes
+ * back with what it showed last, until it is told what is true now: nothing that was begun in it is lost over that.
+ */
 export function useRoom(client: HallClient, room: string): Mirror | null {
   return useSource(useMemo(() => roomSource(client, room), [client, room]))
 }
@@ -15,8 +18,9 @@ export function useRoom(client: HallClient, room: string): Mirror | null {
 /** A room that is watched exactly as long as React is subscribed to it. */
 function roomSource(client: HallClient, room: string): Source<Mirror | null> {
   let watch: Watch | null = null
+  let last: Mirror | null = null
   return {
-    get: () => watch?.get() ?? null,
+    get: () => (last = watch?.get() ?? last),
     subscribe(run) {
       const started = client.watch(room)
       const unsubscribe = started.subscribe(run)

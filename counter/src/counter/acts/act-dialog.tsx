@@ -31,6 +31,7 @@ export function ActDialog<F>({ title, ok, form, initial, isPending, onSubmit, on
     >
       <div ref={body} className="act">
         <Form<F>
+          name="act"
           form={form}
           layout="vertical"
           requiredMark={false}

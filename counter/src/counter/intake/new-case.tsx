@@ -51,6 +51,7 @@ export function NewCase({ hand, counter, onOpened }: NewCaseProps) {
 
   return (
     <Form
+      name="new-case"
       form={form}
       className="new-case"
       layout="vertical"

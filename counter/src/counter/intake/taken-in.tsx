@@ -1,8 +1,9 @@
-import { PlusOutlined, PrinterOutlined } from '@ant-design/icons'
-import type { Counter, VisitCase } from '@onehall/domain'
+import { InboxOutlined, PlusOutlined, PrinterOutlined } from '@ant-design/icons'
+import type { CaseId, Counter, VisitCase } from '@onehall/domain'
 import { refusalText } from '@onehall/protocol'
 import { Alert, Button } from 'antd'
 import { createPortal } from 'react-dom'
+import { useAsk } from '../../shell/ask.tsx'
 import { useCase } from '../../shell/case-details.ts'
 import { useHall } from '../../shell/hall.tsx'
 import { Mark } from '../../shell/mark.tsx'
@@ -15,6 +16,29 @@ interface TakenInProps {
   readonly receiptNo: string
   readonly counter: Counter
   readonly onAnother: () => void
+}
+
+interface HandToSelfProps {
+  readonly caseId: CaseId
+  readonly isDone: boolean
+  readonly onDone: () => void
+}
+
+/** 自交接: who also handles the files of the department takes this one over at once (users.md T15). */
+function HandToSelf({ caseId, isDone, onDone }: HandToSelfProps) {
+  const t = useText()
+  const { pending, ask } = useAsk()
+  if (isDone) return <Mark tone="good">{t('taken.handedToSelf')}</Mark>
+  return (
+    <Button
+      icon={<InboxOutlined />}
+      size="large"
+      loading={pending !== null}
+      onClick={() => void ask({ type: 'ReceiveFile', case: caseId }).then((answer) => answer?.ok && onDone())}
+    >
+      {t('taken.handToSelf')}
+    </Button>
+  )
 }
 
 /** The file was taken in: its receipt number, large enough to read out, and the paper for the visitor. */
@@ -55,6 +79,9 @@ export function TakenIn({ visitCase, receiptNo, counter, onAnother }: TakenInPro
         <Button icon={<PlusOutlined />} size="large" onClick={onAnother}>
           {t('taken.another')}
         </Button>
+        {details !== null && info.roles.includes('handler') && info.department === details.department && (
+          <HandToSelf isDone={details.holder.kind === 'office'} caseId={visitCase.case} onDone={read} />
+        )}
       </p>
       {details !== null &&
         item !== undefined &&

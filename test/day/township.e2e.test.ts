@@ -1,0 +1,128 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { launchBrowser } from '../browser.ts'
+import { openScreen, type Screen } from '../support/screen.ts'
+import { startSystem, type System } from '../support/system.ts'
+import { inHand, press, receiptNo, signIn } from './clerk.ts'
+
+/** A township's hall: one person, one screen, no wall and no kiosk; the city's hall runs on the same server. */
+
+const laptop = { width: 1366, height: 768 }
+let system: System
+let browser: Browser
+let town: Screen
+
+beforeAll(async () => {
+  ;[system, browser] = await Promise.all([startSystem(), launchBrowser()])
+  town = await openScreen(browser, `${system.hall}/counter/?hall=sample-township`, laptop)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await system?.stop()
+})
+
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await town.picture('failed-township').catch(() => {})
+})
+
+/** The field of the workplace that is looked at. */
+const field = (page: Page, label: string) => page.getByLabel(label).filter({ visible: true })
+
+const goTo = (page: Page, workplace: string) =>
+  page.getByRole('navigation').getByRole('button', { name: workplace, exact: true }).click()
+
+async function look(state: string, picture: string): Promise<void> {
+  await town.expectAccessible(state)
+  await town.expectFits(state)
+  await town.picture(picture)
+}
+
+it('[township] one sign-in holds every workplace, and the only counter is not asked for', async () => {
+  const { page } = town
+  await page.getByText('示例镇便民服务中心').waitFor()
+  await look('the sign-in of the township', 'township-sign-in')
+  await signIn(page, system.account('town1'))
+  const places = await page.getByRole('navigation').getByRole('button').allTextContents()
+  expect(places).toEqual(['窗口', '导办台', '我的日结单', '后台审批', '大厅管理', '大厅日结单'])
+  await page.getByRole('button', { name: '开放窗口' }).click()
+  await page.getByText('窗口空闲', { exact: true }).waitFor()
+})
+
+it('[township] a number is given, called, served, filed and taken over by the same person, and nothing half done is lost on the way', async () => {
+  const { page } = town
+  await goTo(page, '导办台')
+  await page.getByRole('combobox', { name: '事项或队列' }).click()
+  await page.keyboard.type('lhjysb')
+  await page.locator('.ant-select-item-option-active').first().waitFor()
+  await page.keyboard.press('Enter')
+  await field(page, '姓名').fill('测试甲')
+  await field(page, '身份证号').fill('11010519491231002X')
+  await page.keyboard.press('Control+Enter')
+  await page.getByTestId('issued-number').waitFor()
+  expect(await page.getByTestId('issued-number').textContent()).toBe('B001')
+  // The next one has begun to say who they are when the first is to be called.
+  await field(page, '姓名').fill('测试乙')
+  await look('the guide desk of one person', 'township-guide')
+  await page.keyboard.press('F2')
+
+  await goTo(page, '窗口')
+  await page.getByText('窗口空闲', { exact: true }).waitFor()
+  await press(page, 'F2')
+  await inHand(page).waitFor()
+  expect(await inHand(page).textContent()).toBe('B001')
+  await press(page, 'F4')
+  await page.getByText('录入', { exact: true }).click()
+  await field(page, '姓名').fill('测试丙')
+  await look('a file half typed', 'township-counter')
+
+  await goTo(page, '导办台')
+  await expect.poll(() => field(page, '姓名').inputValue()).toBe('测试乙')
+  await goTo(page, '大厅管理')
+  await page.getByRole('heading', { name: /^窗口/ }).waitFor()
+  await look('the hall as its manager', 'township-manager')
+  await goTo(page, '窗口')
+  await expect.poll(() => field(page, '姓名').inputValue()).toBe('测试丙')
+
+  await page.getByText('取号人本人', { exact: true }).click()
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('checkbox', { name: '申请表', exact: true }).check()
+  await page.keyboard.press('Control+Enter')
+  expect(await receiptNo(page)).toMatch(/^SJ\d{8}B001$/)
+  await page.getByRole('button', { name: '材料袋由本人接收（自交接）' }).click()
+  await page.getByText('材料袋已由本人接收').waitFor()
+  await look('a file handed to oneself', 'township-filed')
+  await press(page, 'F9')
+  await page.getByText('窗口空闲', { exact: true }).waitFor()
+})
+
+it('[township] the file lies in the back office of the same person, and in no list of the city', async () => {
+  const { page } = town
+  await goTo(page, '后台审批')
+  await page
+    .getByText(/^已在部门 1$/)
+    .filter({ visible: true })
+    .click()
+  await page.getByRole('cell', { name: '灵活就业人员参保登记' }).first().waitFor()
+  await look('the back office of one person', 'township-office')
+  await goTo(page, '大厅日结单')
+  await page
+    .getByRole('heading', { name: /日结单/ })
+    .first()
+    .waitFor()
+
+  const city = await openScreen(browser, `${system.hall}/counter/`, laptop)
+  await signIn(city.page, system.account('admin1'))
+  await city.page.getByRole('button', { name: '编辑 clerk1' }).waitFor()
+  expect(await city.page.getByRole('button', { name: '编辑 town1' }).count()).toBe(0)
+  await city.page.getByRole('combobox', { name: '所在大厅' }).click()
+  await city.page.getByText('示例镇便民服务中心', { exact: true }).last().click()
+  await city.page.getByRole('button', { name: '编辑 town1' }).waitFor()
+  expect(await city.page.getByRole('button', { name: '编辑 clerk1' }).count()).toBe(0)
+  await city.expectAccessible('the administrator of every hall')
+  await city.expectFits('the administrator of every hall')
+  await city.picture('township-admin')
+  expect(city.faults).toEqual([])
+  await city.close()
+  expect(town.faults).toEqual([])
+})
