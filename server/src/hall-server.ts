@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { type Server as HttpServer, createServer } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type CommandId, type HallConfig, type HallId, configStream } from '@onehall/domain'
+import { type CommandId, type HallConfig, type HallId, type QueueId, type StaffId, configStream } from '@onehall/domain'
 import { makeAuth } from './auth/auth.ts'
 import { seedDemoAccounts } from './auth/demo-accounts.ts'
 import { makeBorder } from './border/border.ts'
@@ -210,6 +211,7 @@ async function compose(
     bookings: (id) => makeBookings({ state, seal, hall: id, now }),
     ticketByNumber: desk.ticketByNumber,
     platform: platform.status,
+    authorise: (id, staff, skills) => authorise(id, staff, skills, lane.submit),
     resend: platform.resend,
     caCertificate: tls?.ca ?? null,
     links: options.links,
@@ -275,6 +277,18 @@ function readConfigs(folder: string, state: HallsState, log: Log): readonly Hall
     )
   }
   return configs
+}
+
+/** May serve follows at once where the person sits; on a closed day nobody sits anywhere. */
+async function authorise(
+  hall: HallId,
+  staff: StaffId,
+  skills: readonly QueueId[],
+  submit: ReturnType<typeof makeLane>['submit'],
+): Promise<void> {
+  const id = `authorise.${randomUUID()}`
+  const from = { actor: { kind: 'system' }, fresh: id, sender: 'system', payloadHash: id, person: null } as const
+  await submit({ id: id as CommandId, hall, ...from, intent: { type: 'AuthoriseClerk', staff, skills } })
 }
 
 /** Publishes what the configuration files say, once for each content. */

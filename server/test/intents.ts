@@ -46,6 +46,8 @@ export const OTHER_INTENTS: readonly Intent[] = [
   { type: 'ResumeQueue', queue },
   { type: 'SuspendHall', reason, minutes: null, evacuate: false },
   { type: 'ResumeHall' },
+  { type: 'AssignQueues', counter, queues: [queue], reason },
+  { type: 'AuthoriseClerk', staff: 'clerk-1' as never, skills: [queue] },
   { type: 'TransferQueue', queue, to: queue, reason },
   { type: 'CarryOver', queue },
   { type: 'MarkInterruption', from: 1, to: 2, cause: reason },

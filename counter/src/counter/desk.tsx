@@ -19,6 +19,7 @@ import { DeskHead } from './desk-head.tsx'
 import { HeldList } from './held-list.tsx'
 import { barTo } from './lawful.ts'
 import { LineColumn } from './line-column.tsx'
+import { QueuesNote } from './queues-note.tsx'
 import { RightColumn } from './right-column.tsx'
 import { ServiceColumn } from './service-column.tsx'
 import { StripButton } from './strip/strip-button.tsx'
@@ -87,6 +88,7 @@ export function Desk({ counter, onChange }: DeskProps) {
       <div className="desk">
         <section className="desk-left">
           <DeskHead counter={counter} desk={desk} asking={asking} onChange={onChange} />
+          {desk.isMine && <QueuesNote desk={desk} />}
           <LineColumn
             waiting={desk.waiting}
             queues={desk.queues}

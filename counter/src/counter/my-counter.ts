@@ -22,7 +22,7 @@ export interface MyCounter {
 }
 
 /** May serve = the counter's queues ∩ the person's authorisations (users.md §1.9). */
-export function mayServe(counter: Counter, skills: readonly QueueId[]): readonly QueueId[] {
+export function mayServe(counter: Pick<Counter, 'queues'>, skills: readonly QueueId[]): readonly QueueId[] {
   return counter.queues.filter((queue) => skills.includes(queue))
 }
 

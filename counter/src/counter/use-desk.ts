@@ -1,4 +1,5 @@
 import type {
+  AssignedEntry,
   Counter,
   CounterEntry,
   HallConfig,
@@ -30,6 +31,8 @@ export interface DeskView {
   readonly last: LastEntry | null
   /** Who is away for a moment and may go on here: those of this counter first, then by when they are expected. */
   readonly held: readonly HeldEntry[]
+  /** What a manager gave this counter to serve today. */
+  readonly assigned: AssignedEntry | null
   /** Queues that are called here. */
   readonly queues: readonly QueueId[]
   /** Who may be called here: not who was sent to another counter. */
@@ -43,7 +46,9 @@ export function useDesk(counter: Counter): DeskView | null {
   const room = useRoom(client, `counter:${info.hall}:${id}`)
   const hall = useRoom(client, `hall:${info.hall}`)
   const state = entryOf(room, 'counter', `counter/${id}`)
-  const queues = state === null || state.status === 'closed' ? mayServe(counter, info.skills) : state.queues
+  const assigned = entryOf(room, 'assigned', `assigned/${id}`)
+  const isClosed = state === null || state.status === 'closed'
+  const queues = isClosed ? mayServe(assigned ?? counter, info.skills) : state.queues
   const lines = useRooms(queues.map((queue) => `queue:${info.hall}:${queue}`))
   if (room === null || state === null) return null
   const day = entryOf(room, 'day', 'day')
@@ -61,6 +66,7 @@ export function useDesk(counter: Counter): DeskView | null {
     held: entriesOf(room, 'held').toSorted(
       (a, b) => Number(b.counter === id) - Number(a.counter === id) || a.until - b.until,
     ),
+    assigned,
     queues,
     waiting: lines.flatMap((line) => entriesOf(line, 'waiting')).filter(({ bound }) => bound === null || bound === id),
   }

@@ -1,4 +1,4 @@
-import type { Counter, CounterEntry, Ms, Pause } from '@onehall/domain'
+import type { AssignedEntry, Counter, CounterEntry, Ms, Pause } from '@onehall/domain'
 import { hourMinute } from '@onehall/ui'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -7,18 +7,20 @@ import type { Asking } from '../shell/ask.tsx'
 import { useDuration } from '../shell/duration.ts'
 import { useHall } from '../shell/hall.tsx'
 import { useSay, useText } from '../texts/texts.ts'
+import { AssignQueues } from './assign-queues.tsx'
 import { overPause } from './alarms.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { RELEASE_REASONS } from './reasons.ts'
 
 interface GridProps {
   readonly counters: readonly CounterEntry[]
+  readonly assigned: readonly AssignedEntry[]
   readonly now: Ms
   readonly asking: Asking
 }
 
 /** Every counter of the hall: state, who, since when, the number in hand, why it pauses; the manager lets it pause or releases one left signed in. */
-export function CountersGrid({ counters, now, asking }: GridProps) {
+export function CountersGrid({ counters, assigned, now, asking }: GridProps) {
   const t = useText()
   const { config } = useHall()
   const states = new Map(counters.map((entry) => [entry.counter, entry]))
@@ -30,7 +32,14 @@ export function CountersGrid({ counters, now, asking }: GridProps) {
       </h2>
       <ul className="tiles">
         {config.counters.map((counter) => (
-          <Tile key={counter.id} counter={counter} state={states.get(counter.id)} now={now} asking={asking} />
+          <Tile
+            key={counter.id}
+            counter={counter}
+            state={states.get(counter.id)}
+            assigned={assigned.find((each) => each.counter === counter.id)}
+            now={now}
+            asking={asking}
+          />
         ))}
       </ul>
     </section>
@@ -40,11 +49,15 @@ export function CountersGrid({ counters, now, asking }: GridProps) {
 interface TileProps {
   readonly counter: Counter
   readonly state: CounterEntry | undefined
+  readonly assigned: AssignedEntry | undefined
   readonly now: Ms
   readonly asking: Asking
 }
 
-function Tile({ counter, state, now, asking }: TileProps) {
+function Tile({ counter, state, assigned, now, asking }: TileProps) {
+  const { queues } = useHall().config
+  const names = ({ queues: ids }: AssignedEntry): string =>
+    ids.map((id) => queues.find((queue) => queue.id === id)?.prefix ?? id).join(' ')
   const t = useText()
   const say = useSay()
   const duration = useDuration()
@@ -66,12 +79,16 @@ function Tile({ counter, state, now, asking }: TileProps) {
         </>
       )}
       {state?.pause != null && <Paused entry={state} pause={state.pause} now={now} />}
-      {state !== undefined && status !== 'closed' && (
-        <p className="tile-acts">
-          <Pausing counter={counter} state={state} now={now} asking={asking} />
-          <Release counter={counter} state={state} asking={asking} />
-        </p>
-      )}
+      {assigned !== undefined && <p className="tile-assigned">{t('manager.assigned', { names: names(assigned) })}</p>}
+      <p className="tile-acts">
+        {state !== undefined && status !== 'closed' && (
+          <>
+            <Pausing counter={counter} state={state} now={now} asking={asking} />
+            <Release counter={counter} state={state} asking={asking} />
+          </>
+        )}
+        <AssignQueues counter={counter} assigned={assigned} asking={asking} />
+      </p>
     </li>
   )
 }

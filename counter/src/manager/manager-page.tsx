@@ -47,7 +47,7 @@ export function ManagerPage() {
       <div className="manager-columns">
         <QueuesTable queues={ordered} counters={counters} now={now} asking={asking} />
         <div className="manager-side">
-          <CountersGrid counters={counters} now={now} asking={asking} />
+          <CountersGrid counters={counters} assigned={entriesOf(room, 'assigned')} now={now} asking={asking} />
           {isOpen && <Interruptions day={day.day} rows={entriesOf(room, 'interruption')} now={now} asking={asking} />}
           <PlatformCard />
         </div>

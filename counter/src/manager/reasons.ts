@@ -22,4 +22,9 @@ export const MOVE_REASONS: readonly Text[] = [
   { zh: '人员请假', en: 'Somebody is away' },
   { zh: '队伍太长', en: 'The line is too long' },
 ]
+export const ASSIGN_REASONS: readonly Text[] = [
+  { zh: '人多支援', en: 'The line there is long' },
+  { zh: '人员请假', en: 'Somebody is away' },
+  { zh: '恢复原安排', en: 'Back to the plan' },
+]
 export const INTERRUPTION_CAUSES: readonly Text[] = SUSPENSION_REASONS.slice(0, 3)

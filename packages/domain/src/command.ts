@@ -108,6 +108,8 @@ export const LIFETIME: { readonly [T in IntentType]: Ms } = {
   CorrectTicket: 10 * MINUTE,
   AddPerson: 10 * MINUTE,
   StartWalkIn: MINUTE,
+  AssignQueues: 10 * MINUTE,
+  AuthoriseClerk: HOUR,
   PauseCounter: MINUTE,
   ResumeCounter: MINUTE,
   ReleaseCounter: 10 * MINUTE,

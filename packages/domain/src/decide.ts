@@ -1,5 +1,6 @@
 import { decideAcceptCase, decideOpenCase, decideReceiveFile } from './case/decide.ts'
 import { decideBook, decideCancelBooking, decideCheckIn, decideMissBooking } from './booking/decide.ts'
+import { decideAssignQueues, decideAuthoriseClerk } from './hall/assign.ts'
 import {
   decideCallChosen,
   decideCallNext,
@@ -63,6 +64,8 @@ const DECIDE: { readonly [T in IntentType]: Decide<IntentOf<T>> } = {
   CorrectTicket: decideCorrectTicket,
   AddPerson: decideAddPerson,
   StartWalkIn: decideStartWalkIn,
+  AssignQueues: decideAssignQueues,
+  AuthoriseClerk: decideAuthoriseClerk,
   PauseCounter: decidePauseCounter,
   ResumeCounter: decideResumeCounter,
   ReleaseCounter: decideReleaseCounter,

@@ -35,6 +35,8 @@ export const PERMISSION: { readonly [T in IntentType]: readonly (Role | 'kiosk')
   CorrectTicket: ['guide', 'clerk', 'manager'],
   AddPerson: ['kiosk', 'guide', 'clerk', 'manager'],
   StartWalkIn: ['clerk'],
+  AssignQueues: ['manager'],
+  AuthoriseClerk: [],
   PauseCounter: ['clerk', 'manager'],
   ResumeCounter: ['clerk', 'manager'],
   ReleaseCounter: ['manager'],

@@ -3,6 +3,7 @@ import type { Booking, PersonBookings, Slot } from './booking/state.ts'
 import type { HallConfig } from './hall/config.ts'
 import type { BookingId, TicketId } from './ids.ts'
 import type {
+  Assigned,
   Call,
   CounterState,
   DayState,
@@ -34,6 +35,8 @@ export interface Tables {
   line: Line
   place: Place
   counter: CounterState
+  /** By the counter. */
+  assigned: Assigned
   person: PersonState
   sequence: Sequence
   call: Call

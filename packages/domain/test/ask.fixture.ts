@@ -9,6 +9,7 @@ import type {
   IntentOf,
   ItemKey,
   QueueId,
+  StaffId,
 } from '../src/index.ts'
 import { type Collected, caseId, ticketId } from './past.fixture.ts'
 import { CONFIG, DAY, NEXT_DAY, NINE, V1 } from './sample-hall.fixture.ts'
@@ -141,6 +142,15 @@ export const walkIn = (change: Partial<IntentOf<'StartWalkIn'>> = {}): IntentOf<
 
 export const pause = (change: Partial<IntentOf<'PauseCounter'>> = {}): IntentOf<'PauseCounter'> => {
   return { type: 'PauseCounter', ...at('c1'), reason: 'break', minutes: 10, ...change }
+}
+
+export const assign = (counter: string, ...queues: readonly string[]): IntentOf<'AssignQueues'> => {
+  const given = queues.length === 0 ? null : (queues as readonly QueueId[])
+  return { type: 'AssignQueues', ...at(counter), queues: given, reason: '人多支援' }
+}
+
+export const authorise = (staff: string, ...skills: readonly string[]): IntentOf<'AuthoriseClerk'> => {
+  return { type: 'AuthoriseClerk', staff: staff as StaffId, skills: skills as readonly QueueId[] }
 }
 
 export const release = (counter = 'c1', reason = '忘记签退'): IntentOf<'ReleaseCounter'> => {

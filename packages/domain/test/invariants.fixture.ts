@@ -35,6 +35,7 @@ export const TABLES = [
   'person',
   'sequence',
   'call',
+  'assigned',
   'missed',
   'held',
   'slip',

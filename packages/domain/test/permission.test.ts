@@ -80,6 +80,7 @@ const MAY: Readonly<Record<Role | 'kiosk', readonly IntentType[]>> = {
     'PauseCounter',
     'ResumeCounter',
     'TransferQueue',
+    'AssignQueues',
     'MarkInterruption',
   ],
   admin: ['PublishConfig', 'OpenDay', 'CloseDay'],

@@ -214,6 +214,10 @@ export function makeAsks({ below, pick }: ReturnType<typeof makeRandom>, { world
 
   /** What the hall does by itself, when it is due and when it is not. */
   const byItself = (): Asked => {
+    if (chance(20)) {
+      const skills = pick([['social', 'business', 'care'], ['social', 'business', 'care'], ['social'], []])
+      return [ask.authorise(pick(['clerk-1', 'clerk-2', 'clerk-3']), ...skills), SYSTEM]
+    }
     const ticket = rows().get('ticket', ticketIn('called', 'held'))
     if (ticket?.status === 'held') return [{ type: 'MissHeld', ticket: ticket.id, until: ticket.until }, SYSTEM]
     const call = ticket !== undefined && 'call' in ticket ? ticket.call : 'nothing'
@@ -232,6 +236,7 @@ export function makeAsks({ below, pick }: ReturnType<typeof makeRandom>, { world
         ask.resume(queue),
         ask.suspendHall(chance(50), because(), minutes()),
         ask.resumeHall,
+        ask.assign(pick(COUNTERS), ...pick([[], ['social'], ['social', 'care', 'business'], ['nowhere']])),
         ask.transferQueue(pick(['social', 'business', 'care']), queue, because()),
         ask.release(pick(COUNTERS), because()),
         ...(chance(60) ? [ask.carryOver(pick(['social', 'care', 'nowhere']))] : []),

@@ -1,5 +1,6 @@
 import type {
   AlertEntry,
+  AssignedEntry,
   CallEntry,
   CaseEntry,
   CounterEntry,
@@ -97,6 +98,16 @@ export const counterEntry = same<CounterEntry>()(
     queues: z.array(queueId),
     staffNo: z.string().nullable(),
     pause: pause.nullable(),
+  }),
+)
+
+export const assignedEntry = same<AssignedEntry>()(
+  z.object({
+    kind: z.literal('assigned'),
+    counter: counterId,
+    queues: z.array(queueId),
+    reason: z.string(),
+    at: ms,
   }),
 )
 
@@ -234,6 +245,7 @@ export const ENTRIES = {
   interruption: interruptionEntry,
   queue: queueEntry,
   counter: counterEntry,
+  assigned: assignedEntry,
   call: callEntry,
   missed: missedEntry,
   waiting: waitingEntry,
@@ -252,6 +264,7 @@ export const entry = same<Entry>()(
     interruptionEntry,
     queueEntry,
     counterEntry,
+    assignedEntry,
     callEntry,
     missedEntry,
     waitingEntry,

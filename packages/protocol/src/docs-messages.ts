@@ -66,6 +66,9 @@ export const MEANING: { readonly [T in IntentType]: string } = {
   LeaveTicket: 'The visitor goes away, waiting or just called.',
   CorrectTicket: 'Puts right what was noted of a ticket, with the reason. Number and rank stay.',
   AddPerson: 'Another person of the same matter, `person` of this command, shares the ticket.',
+  AssignQueues:
+    'A manager gives a counter other queues for today, open or not; `queues` null: as configured. What its clerk may serve follows at once, who is in hand stays.',
+  AuthoriseClerk: 'By the hall itself, when an administrator changed what somebody at a counter is authorised for.',
   PauseCounter:
     'Pauses a counter with a reason and a planned end; in a zone only so many at a time, unless a manager asks. With a visitor in hand it pauses as soon as that one is done; `paused` is then false.',
   ResumeCounter: 'Goes on after a pause, or drops one that was still to come.',

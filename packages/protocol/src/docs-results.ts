@@ -60,6 +60,8 @@ export const RESULTS = {
   AddPerson: z.strictObject({ ticket, number, people: z.int() }),
   OpenCounter: z.strictObject({ counter, queues: z.array(queue) }),
   CloseCounter: theCounter,
+  AssignQueues: z.strictObject({ counter, serving: z.array(queue).nullable() }),
+  AuthoriseClerk: z.strictObject({ counter: counter.nullable(), serving: z.array(queue) }),
   PauseCounter: z.strictObject({ counter, paused: z.boolean(), until: ms.nullable() }),
   ResumeCounter: theCounter,
   ReleaseCounter: z.strictObject({ counter, returned: number.nullable() }),

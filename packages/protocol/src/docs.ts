@@ -128,7 +128,12 @@ function route({ method, path, may, params, body, answer, hallNamed, says }: Rou
     ...(body === undefined ? [] : [`body: ${shape(body)}`]),
     `answer: ${shape(answer)}`,
   ]
-  return [`#### ${method.toUpperCase()} ${path}${hallNamed ? '?hall=…' : ''}`, says, `May ask: ${who}.`, code(...shapes)].join('\n\n')
+  return [
+    `#### ${method.toUpperCase()} ${path}${hallNamed ? '?hall=…' : ''}`,
+    says,
+    `May ask: ${who}.`,
+    code(...shapes),
+  ].join('\n\n')
 }
 
 /**

@@ -28,7 +28,7 @@ const queue = name<'queue'>()
 const staff = name<'staff'>()
 const printed = z.enum(['printed', 'refused', 'unknown'])
 
-const seated = { staff, staffNo: z.string(), queues: z.array(queue) }
+const seated = { staff, staffNo: z.string(), skills: z.array(queue), queues: z.array(queue) }
 /** What was done last is not carried over: it can be taken back on its own day only. */
 const staffed = { ...seated, last: z.null() }
 const booking = random<'booking'>()
@@ -189,6 +189,13 @@ export const EVENTS = {
   'TicketsCarriedOver/1': z.strictObject({ slips: z.array(slip) }),
   'CounterOpened/1': z.strictObject({ counter, zone, ...seated }),
   'CounterClosed/1': z.strictObject({ counter }),
+  'CounterAssigned/1': z.strictObject({
+    counter,
+    queues: z.array(queue).nullable(),
+    reason: z.string(),
+    serving: z.array(queue).nullable(),
+  }),
+  'ClerkAuthorised/1': z.strictObject({ counter, skills: z.array(queue), serving: z.array(queue) }),
   'CounterPaused/1': z.strictObject({ counter, after: z.boolean(), ...pause.shape }),
   'CounterResumed/1': z.strictObject({ counter }),
   'CounterReleased/1': z.strictObject({ counter, reason: z.string() }),

@@ -99,6 +99,13 @@ export const intent = z.discriminatedUnion('type', [
     count,
     forWhom: visit.forWhom,
   }),
+  z.strictObject({
+    type: z.literal('AssignQueues'),
+    counter,
+    queues: z.array(queue).min(1).max(60).nullable(),
+    reason,
+  }),
+  z.strictObject({ type: z.literal('AuthoriseClerk'), staff: name<'staff'>(), skills: z.array(queue).max(500) }),
   z.strictObject({ type: z.literal('PauseCounter'), counter, reason: pauseReason, minutes }),
   z.strictObject({ type: z.literal('ResumeCounter'), counter }),
   z.strictObject({ type: z.literal('ReleaseCounter'), counter, reason }),

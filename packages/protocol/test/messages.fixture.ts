@@ -33,6 +33,8 @@ export const INTENTS: { readonly [T in IntentType]: Extract<Intent, { type: T }>
   CorrectTicket: ask.correct('A001'),
   AddPerson: ask.addPerson('A001'),
   StartWalkIn: ask.walkIn(),
+  AssignQueues: ask.assign('c1', 'social', 'business'),
+  AuthoriseClerk: ask.authorise('clerk-1', 'social'),
   PauseCounter: ask.pause(),
   ResumeCounter: ask.resumeCounter(),
   ReleaseCounter: ask.release(),

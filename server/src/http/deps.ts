@@ -1,4 +1,4 @@
-import type { Day, HallConfig, HallId, StaffId } from '@onehall/domain'
+import type { Day, HallConfig, HallId, QueueId, StaffId } from '@onehall/domain'
 import type {
   CaseDetails,
   DaySheet,
@@ -57,6 +57,8 @@ export interface HttpDeps {
     readonly on: (day: Day) => Reply<FoundBooking[]>
   }
   readonly platform: (hall: HallId) => Promise<PlatformStatus>
+  /** Somebody was authorised for other queues: wherever they sit follows at once. */
+  readonly authorise: (hall: HallId, staff: StaffId, skills: readonly QueueId[]) => Promise<void>
   readonly resend: (push: string, asker: StaffCaller) => Promise<Reply<{ done: true }>>
   /** The hall's own CA as PEM, where it has one. */
   readonly caCertificate: string | null

@@ -96,6 +96,9 @@ export async function openHttpHouse(mode: Mode, more: Partial<HttpDeps> = {}): P
     async platform() {
       return { depth: 0, oldestAgeMs: 0, reachable: true, dead: [] }
     },
+    async authorise(_hall, staff, skills) {
+      asked.push(`authorise ${staff} for ${skills.join(' ')}`)
+    },
     async resend(push, { person }) {
       asked.push(`resend ${push} by ${person.account}`)
       return { ok: true, body: { done: true } }

@@ -215,6 +215,9 @@ function day() {
   ask({ type: 'MarkInterruption', from: at - 2, to: at - 1, cause: reason }, manager)
   look()
   const { ticket: slip } = issue() as { ticket: string }
+  ask({ type: 'AssignQueues', counter: other.id, queues: [queue.id], reason }, manager)
+  look()
+  ask({ type: 'AuthoriseClerk', staff: 'nobody' as never, skills: [queue.id] }, system)
   ask({ type: 'TransferQueue', queue: config.queues[1]!.id, to: config.queues[2]!.id, reason }, manager)
   ask({ type: 'CarryOver', queue: queue.id }, manager)
   ask({ type: 'RedeemSlip', slip, source: 'kiosk' }, guide)

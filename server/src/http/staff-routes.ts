@@ -13,7 +13,7 @@ type StaffRoutes = Pick<
 >
 
 /** The accounts of the staff, kept by its administrators. */
-export function staffRoutes({ auth, config }: HttpDeps): StaffRoutes {
+export function staffRoutes({ auth, config, authorise }: HttpDeps): StaffRoutes {
   /** What was done is traced as kind and ids alone: a name is personal data. */
   const trace = (kind: AuditKind, staff: string, { caller, from }: { caller: StaffCaller; from: string }) =>
     auth.audit(kind, `staff:${caller.person.staff}`, { staff, from })
@@ -45,7 +45,9 @@ export function staffRoutes({ auth, config }: HttpDeps): StaffRoutes {
     async changeStaff({ params: { staff }, body, ...asked }) {
       const refusal = unfit(body, config(asked.hall))
       if (refusal !== null) return { ok: false, refusal }
-      return change('staff-changed', staff, asked, auth.staff.change(keeper(asked.caller), staff, body))
+      const changed = await change('staff-changed', staff, asked, auth.staff.change(keeper(asked.caller), staff, body))
+      if (changed.ok) await authorise(asked.hall, staff, body.queues)
+      return changed
     },
     setStaffPassword: ({ params: { staff }, body, ...asked }) =>
       change('staff-password-set', staff, asked, auth.staff.setPassword(keeper(asked.caller), staff, body.password)),

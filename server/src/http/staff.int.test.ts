@@ -57,6 +57,7 @@ test('[H14] a changed or disabled person is signed out; the last administrator s
     (await house.ask('GET', '/api/session', { headers: cookie })).body
   const first = await house.signIn('clerk')
   expect((await post(`/api/staff/${staff}`, { ...facts, staffNo: '104' })).body).toEqual({ done: true })
+  expect(house.asked).toContain(`authorise ${staff} for social`)
   expect(await session(first)).toBeNull()
   const second = await house.signIn('clerk')
   expect(await session(second)).toMatchObject({ staffNo: '104' })

@@ -28,6 +28,7 @@ function callNext(at: AtCounter, command: Calling): Decision {
   const counter = freeCounter(at)
   if (isRefused(counter)) return counter
   const { config } = at.hall
+  if (counter.queues.length === 0) return refuse({ reason: 'no-skill', counter: counter.id })
   const queues = counter.queues.filter((queue) => cannotCall(at.hall, queue, command) === null)
   const aside: Event[] = []
   const told: { number: string; counter: string }[] = []

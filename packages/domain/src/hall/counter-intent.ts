@@ -1,4 +1,4 @@
-import type { CounterId, Day, ItemKey, Ms, TicketId } from '../ids.ts'
+import type { CounterId, Day, ItemKey, Ms, QueueId, StaffId, TicketId } from '../ids.ts'
 import type { ItemResult, PauseReason, Purpose } from './state.ts'
 
 /** What is asked at a counter. */
@@ -14,6 +14,15 @@ export type CounterIntent =
     }
   | { readonly type: 'ResumeCounter'; readonly counter: CounterId }
   | { readonly type: 'ReleaseCounter'; readonly counter: CounterId; readonly reason: string }
+  /** Null: as configured. */
+  | {
+      readonly type: 'AssignQueues'
+      readonly counter: CounterId
+      readonly queues: readonly QueueId[] | null
+      readonly reason: string
+    }
+  /** By the hall itself: an administrator changed what somebody is authorised for. */
+  | { readonly type: 'AuthoriseClerk'; readonly staff: StaffId; readonly skills: readonly QueueId[] }
   | { readonly type: 'CallNext'; readonly counter: CounterId }
   | { readonly type: 'CallChosen'; readonly counter: CounterId; readonly ticket: TicketId; readonly reason: string }
   | { readonly type: 'Recall'; readonly counter: CounterId }

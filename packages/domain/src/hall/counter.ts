@@ -1,4 +1,5 @@
 import type { Command, IntentOf } from '../command.ts'
+import type { QueueId } from '../ids.ts'
 import { type Refused, refuse } from '../refusal.ts'
 import { type Decide, type OpenHall, accept, inHall, isRefused, openHall } from '../world.ts'
 import type { CounterState, Ticket, TicketIn } from './state.ts'
@@ -58,6 +59,12 @@ export function freeCounter({ counter }: AtCounter): Extract<CounterState, { sta
 export const labelOf = ({ config }: OpenHall, counter: string): string | undefined =>
   config.counters.find(({ id }) => id === counter)?.label
 
+/** [C2] [C44] The counter's queues of today ∩ the clerk's authorisations, in the counter's order. */
+export function mayServe({ config, rows }: OpenHall, counter: string, skills: readonly QueueId[]): readonly QueueId[] {
+  const configured = config.counters.find(({ id }) => id === counter)?.queues ?? []
+  return (rows.get('assigned', counter)?.queues ?? configured).filter((queue) => skills.includes(queue))
+}
+
 /** [C2] One clerk at a counter, one counter a clerk; may serve = the counter's queues ∩ the clerk's authorisations. */
 export const decideOpenCounter: Decide<IntentOf<'OpenCounter'>> = (world, { intent, actor }) => {
   const hall = openHall(world)
@@ -71,11 +78,11 @@ export const decideOpenCounter: Decide<IntentOf<'OpenCounter'>> = (world, { inte
     if (other.id === counter.id || other.staff === actor.staff)
       return refuse({ reason: 'counter-open', counter: other.id })
   }
-  const queues = counter.queues.filter((queue) => actor.skills.includes(queue))
+  const { staff, staffNo, skills } = actor
+  const queues = mayServe(hall, counter.id, skills)
   if (queues.length === 0) return refuse({ reason: 'no-skill', counter: counter.id })
-  const { staff, staffNo } = actor
   const { id, zone } = counter
-  return accept(inHall(hall, { type: 'CounterOpened', counter: id, zone, staff, staffNo, queues }), {
+  return accept(inHall(hall, { type: 'CounterOpened', counter: id, zone, staff, staffNo, skills, queues }), {
     counter: id,
     queues,
   })

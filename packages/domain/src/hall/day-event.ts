@@ -24,7 +24,24 @@ export type DayEvent =
       readonly zone: ZoneId
       readonly staff: StaffId
       readonly staffNo: string
+      readonly skills: readonly QueueId[]
       readonly queues: readonly QueueId[]
+    }
+  | {
+      /** A manager gave the counter these queues for today; null: as configured. */
+      readonly type: 'CounterAssigned'
+      readonly counter: CounterId
+      readonly queues: readonly QueueId[] | null
+      readonly reason: string
+      /** What its clerk may serve from now on; null where nobody sits there. */
+      readonly serving: readonly QueueId[] | null
+    }
+  /** The clerk who sits there is authorised for other queues than before. */
+  | {
+      readonly type: 'ClerkAuthorised'
+      readonly counter: CounterId
+      readonly skills: readonly QueueId[]
+      readonly serving: readonly QueueId[]
     }
   | { readonly type: 'CounterClosed'; readonly counter: CounterId }
   | ({

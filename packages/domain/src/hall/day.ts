@@ -86,8 +86,8 @@ function goesOn(rows: Rows): Omit<Carried, 'slips'> {
   }
   const free = (counter: OpenCounterState): CarriedCounter => {
     if (counter.status !== 'calling') return { ...counter, last: null }
-    const { id, zone, since, staff, staffNo, queues } = counter
-    return { id, zone, since, status: 'open', staff, staffNo, queues, last: null }
+    const { id, zone, since, staff, staffNo, skills, queues } = counter
+    return { id, zone, since, status: 'open', staff, staffNo, skills, queues, last: null }
   }
   return { counters: counters.map(free), tickets }
 }

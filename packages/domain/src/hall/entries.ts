@@ -64,6 +64,15 @@ export interface CounterEntry {
   readonly pause: Pause | null
 }
 
+/** `assigned/<counter>` in the counter's and the manager's room: what it serves today in place of what is configured. */
+export interface AssignedEntry {
+  readonly kind: 'assigned'
+  readonly counter: CounterId
+  readonly queues: readonly QueueId[]
+  readonly reason: string
+  readonly at: Ms
+}
+
 /** `call/<slot>` */
 export interface CallEntry {
   readonly kind: 'call'
@@ -195,6 +204,7 @@ export type Entry =
   | InterruptionEntry
   | QueueEntry
   | CounterEntry
+  | AssignedEntry
   | CallEntry
   | MissedEntry
   | WaitingEntry

@@ -71,6 +71,11 @@ export function counterEntry(rows: Rows, config: HallConfig, id: string): Shown.
   return { ...none, status, since, queues, staffNo, number, pause: counter.status === 'paused' ? counter.pause : null }
 }
 
+export function assignedEntry(rows: Rows, id: string): Shown.AssignedEntry | null {
+  const assigned = rows.get('assigned', id)
+  return assigned === undefined ? null : { kind: 'assigned', counter: id as CounterId, ...assigned }
+}
+
 export function callEntry(rows: Rows, slot: string, zone: ZoneId | null): Shown.CallEntry | null {
   const call = rows.get('call', slot)
   if (call === undefined || (zone !== null && call.zone !== zone)) return null

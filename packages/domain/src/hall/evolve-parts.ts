@@ -149,7 +149,9 @@ export function tally(rows: Rows, what: keyof Totals, by: 1 | -1 = 1): Change {
   return put('totals', 'totals', { ...sums, [what]: sums[what] + by })
 }
 
-export const staffed = ({ staff, staffNo, queues, last }: Staffed): Staffed => ({ staff, staffNo, queues, last })
+export const staffed = ({ staff, staffNo, skills, queues, last }: Staffed): Staffed => {
+  return { staff, staffNo, skills, queues, last }
+}
 
 export function openCounter(rows: Rows, id: string): Exclude<CounterState, { status: 'closed' }> {
   const counter = rows.get('counter', id)
@@ -175,15 +177,31 @@ export function free(rows: Rows, counter: CounterId, at: Ms, last: Staffed['last
   return put('counter', id, { ...rest, status: 'paused', pause: open.pauseAfter })
 }
 
+/** The counter serves these queues from now on; who was sent to it alone for another is called by any. */
+export function serves(rows: Rows, counter: CounterId, queues: Staffed['queues']): readonly Change[] {
+  const open = openCounter(rows, counter)
+  return turn(
+    rows,
+    () => [put('counter', counter, { ...open, queues })],
+    ...boundTo(rows, counter)
+      .filter((id) => !queues.includes(rows.get('ticket', id)!.queue))
+      .map((id) => (draft: Rows) => unbound(draft, id)),
+  )
+}
+
+/** Who was sent to this counter alone. */
+function boundTo(rows: Rows, counter: CounterId): readonly TicketId[] {
+  const lines = [...rows.keys('line')].filter((key) => key.startsWith(`@${counter}|`)).toSorted()
+  return lines.flatMap((key) => [...lineOf(rows, key)])
+}
+
 /** Nobody sits there; who was sent to this counter alone is called by any. */
 export function closed(rows: Rows, counter: CounterId, at: Ms): readonly Change[] {
   const { id, zone } = openCounter(rows, counter)
-  const lines = [...rows.keys('line')].filter((key) => key.startsWith(`@${id}|`)).toSorted()
-  const bound = lines.flatMap((key) => [...lineOf(rows, key)])
   return turn(
     rows,
     () => [put('counter', id, { id, zone, since: at, status: 'closed' })],
-    ...bound.map((each) => (draft: Rows) => unbound(draft, each)),
+    ...boundTo(rows, id).map((each) => (draft: Rows) => unbound(draft, each)),
   )
 }
 

@@ -53,6 +53,8 @@ export function evolveHall(rows: Rows, event: Event, at: Ms): readonly Change[] 
     case 'CounterReleased':
     case 'CounterPaused':
     case 'CounterResumed':
+    case 'CounterAssigned':
+    case 'ClerkAuthorised':
       return evolveCounter(rows, event, at)
     case 'CaseNumbered': {
       const { case: id, caseNo, item, taskCode, sequence } = event

@@ -35,6 +35,8 @@ export function touchedKeys(change: Change): readonly string[] {
     }
     case 'counter':
       return [`counter/${change.key}`, `hand/${change.key}`, `last/${change.key}`]
+    case 'assigned':
+      return [`assigned/${change.key}`]
     case 'call':
       return [`call/${change.key}`]
     case 'missed':
@@ -89,6 +91,8 @@ export function audiencesOf(key: string, change: Change, config: HallConfig): re
         { kind: 'guide' },
         ...config.counters.map((counter) => ({ kind: 'counter', counter: counter.id }) as const),
       ]
+    case 'assigned':
+      return [{ kind: 'manager' }, { kind: 'counter', counter: id as CounterId }]
     case 'hand':
     case 'last':
       return [{ kind: 'counter', counter: id as CounterId }]

@@ -105,7 +105,9 @@ export interface Staffed {
   readonly staff: StaffId
   /** 工号, shown to visitors. */
   readonly staffNo: string
-  /** The counter's queues ∩ the clerk's authorisations, decided when the counter was opened; the first is served first. */
+  /** Queues that the clerk is authorised for. */
+  readonly skills: readonly QueueId[]
+  /** May serve: the counter's queues ∩ the clerk's authorisations; the first is served first. */
   readonly queues: readonly QueueId[]
   /** What the clerk did last with a visitor, as long as it can be undone: until the next one. */
   readonly last: TicketIn<'served' | 'missed'> | null
@@ -118,6 +120,13 @@ export interface PersonState {
 
 /** The sequence of the numbers of the booked. */
 export const BOOKED_SERIES = 'booked'
+
+/** What a manager gave a counter to serve today, in place of what is configured. */
+export interface Assigned {
+  readonly queues: readonly QueueId[]
+  readonly reason: string
+  readonly at: Ms
+}
 
 /** A sequence of the day: case numbers by implementation code (domain.md §2.5), receipts under `receipt`, walk-ins by counter, the booked. */
 export interface Sequence {

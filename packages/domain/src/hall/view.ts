@@ -4,6 +4,7 @@ import type { HallConfig } from './config.ts'
 import type { Entry } from './entries.ts'
 import {
   alertEntry,
+  assignedEntry,
   callEntry,
   counterEntry,
   dayEntry,
@@ -47,6 +48,10 @@ export function entryOf(audience: Audience, key: string, rows: Rows, config: Hal
       return sees(audience, config, { queue: id }) ? queueEntry(rows, config, id) : null
     case 'counter':
       return sees(audience, config, { counter: id }) ? counterEntry(rows, config, id) : null
+    case 'assigned':
+      return audience.kind === 'manager' || (audience.kind === 'counter' && audience.counter === id)
+        ? assignedEntry(rows, id)
+        : null
     case 'call':
       return wall === undefined ? null : callEntry(rows, id, wall)
     case 'missed':
@@ -87,6 +92,7 @@ function* keysOf(audience: Audience, rows: Rows, config: HallConfig): Iterable<s
   switch (audience.kind) {
     case 'manager':
       for (const from of rows.keys('interruption')) yield `interruption/${from}`
+      for (const counter of rows.keys('assigned')) yield `assigned/${counter}`
       break
     case 'hall':
     case 'zone':
@@ -97,7 +103,7 @@ function* keysOf(audience: Audience, rows: Rows, config: HallConfig): Iterable<s
       yield* waitingKeys(audience.queue, rows, config)
       break
     case 'counter':
-      yield* [`hand/${audience.counter}`, `last/${audience.counter}`]
+      yield* [`assigned/${audience.counter}`, `hand/${audience.counter}`, `last/${audience.counter}`]
       for (const id of rows.keys('held')) yield `held/${id}`
       break
     case 'guide':
