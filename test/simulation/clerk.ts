@@ -2,6 +2,7 @@ import type { CounterEntry, CounterId, HandEntry, LastEntry, Refusal } from '@on
 import type { Mirror } from '@onehall/protocol'
 import { type Crowd, SECOND } from './crowd.ts'
 import type { Desk, Press } from './desk.ts'
+import { AWAY } from './away.ts'
 import { HABITS } from './habits.ts'
 import { clerkOf } from './people.ts'
 
@@ -18,6 +19,7 @@ export function startClerk(crowd: Crowd, counter: CounterId, room: string): void
   let refused: Refusal | null = null
   let seen = ''
   let since = 0
+  const ticked = new Set<string>()
 
   function read(mirror: Mirror): Desk | null {
     const shown = mirror.entries.get(`counter/${counter}`) as CounterEntry | undefined
@@ -31,14 +33,15 @@ export function startClerk(crowd: Crowd, counter: CounterId, room: string): void
     }
     const visitor = hand === null ? null : (crowd.visitors.get(hand.ticket) ?? null)
     const screens = [...seat.mirrors()].flatMap(([, each]) => (each === null ? [] : [each]))
-    return { crowd, counter, shown, hand, last, screens, visitor, since, refused, breakUntil }
+    const hallNow = seat.hallNow()
+    return { crowd, counter, shown, hand, last, screens, visitor, since, hallNow, ticked, refused, breakUntil }
   }
 
   function look(): void {
     const mirror = seat.mirror(room)
     const desk = mirror === null ? null : read(mirror)
     if (desk === null) return void time.after(10 * SECOND, look)
-    const habits = HABITS[desk.shown.status] ?? []
+    const habits = seat.isAway() ? AWAY : (HABITS[desk.shown.status] ?? [])
     const habit = chance.weighed(habits, ({ weight }) => weight(desk))
     const press = chance.happens(WRONG_KEY) ? anyKey(desk) : habit.does(desk)
     breakUntil = desk.breakUntil

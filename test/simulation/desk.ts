@@ -16,6 +16,10 @@ export interface Desk {
   readonly visitor: Visitor | null
   /** Since when the screen has shown this very thing, ms of the simulation. */
   readonly since: number
+  /** What the hall's clock says, as far as the screen knows, ms since 1970; null before it knows anything. */
+  readonly hallNow: number | null
+  /** Numbers that were served by hand while the server was away. */
+  readonly ticked: Set<string>
   /** Why the last press did nothing; null when it did something. */
   readonly refused: Refusal | null
   /** Out for a while until then, ms of the simulation. */

@@ -24,7 +24,9 @@ export function startFaults(hall: SimulatedHall, chance: Chance): void {
     const forMs = chance.happens(0.8) ? chance.between(1, 60) * SECOND : chance.between(1, 20) * MINUTE
     happened('a client vanishes', { who, forMs })
     network.cut(who, forMs)
-    if (chance.happens(FAULTS.reload)) seats.get(who)!.reload()
+    if (!chance.happens(FAULTS.reload)) return
+    happened('a page is loaded anew', who)
+    seats.get(who)!.reload()
   })
   again(FAULTS.stall, () => {
     const who = anyone()
@@ -34,7 +36,7 @@ export function startFaults(hall: SimulatedHall, chance: Chance): void {
   again(FAULTS.signOut, () => hall.signOut(anyone(), chance.between(0.2, 5) * MINUTE))
   again(FAULTS.crash, () => {
     if (chance.happens(0.5)) hall.dieAtNextAppend(chance.pick(['before', 'after']))
-    else hall.crash()
+    else hall.crash('the server dies')
   })
   again(FAULTS.clock, () => hall.jump(clockJump(chance)))
   again(FAULTS.rival, () => void write(hall, chance))

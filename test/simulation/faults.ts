@@ -1,4 +1,38 @@
+import type { Fault } from '../../server/src/journal/faults.ts'
 import type { Chance } from './chance.ts'
+import type { Fate } from './connection.ts'
+
+/** The ways in which an append fails. */
+export const APPEND_FAULTS = ['busy', 'full', 'unknown-stored', 'unknown-not-stored', 'conflict', 'constraint'] as const
+APPEND_FAULTS satisfies readonly Fault[]
+
+const OTHER_FAULTS = [
+  'a message is lost',
+  'a message is doubled',
+  'a message is overtaken',
+  'a client vanishes',
+  'a page is loaded anew',
+  'a line stands still',
+  'somebody is signed out',
+  'the server dies',
+  'the server dies before an append',
+  'the server dies after an append',
+  'the clock jumps forward',
+  'the clock jumps back',
+  'another process writes',
+  'a malformed message',
+] as const
+
+/** Everything that goes wrong, by the name under which it stands in a trace. */
+export type FaultKind = (typeof OTHER_FAULTS)[number] | `an append fails: ${Fault}`
+
+export const FAULT_KINDS: readonly FaultKind[] = [
+  ...OTHER_FAULTS,
+  ...APPEND_FAULTS.map((fault) => `an append fails: ${fault}` as const),
+]
+
+/** What a line does to a message when it does not just deliver it. */
+export type MessageFault = Exclude<Fate, 'delivered'>
 
 /** What goes wrong in a simulation, and how often. Shares are of one; means are in simulated ms. */
 export interface FaultPlan {

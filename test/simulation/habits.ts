@@ -67,7 +67,7 @@ export const HABITS: { readonly [status: string]: readonly Habit[] } = {
     { weight: (desk) => (isAwaited(desk) && calls(desk) < 3 ? 1 : 0), does: press('Recall'), looks: soon },
     { weight: (desk) => (isAwaited(desk) && calls(desk) >= 3 ? 1 : 0), does: press('MarkMissed'), looks: soon },
     { weight: (desk) => (hasArrived(desk) || isAwaited(desk) ? 0 : 1), does: nothing, looks: (desk) => 2 * soon(desk) },
-    { weight: seldom(0.01), does: wrongCall, looks: soon },
+    { weight: seldom(0.003), does: wrongCall, looks: soon },
     { weight: seldom(0.005), does: transfer, looks: soon },
     { weight: seldom(0.01), does: pause, looks: soon },
   ],

@@ -59,7 +59,7 @@ const BOOKING: BookingRules = {
   ),
 }
 
-/** The sample hall with more counters, hours, appointments, and a queue whose calls are missed by themselves. */
+/** The sample hall with more counters, hours, appointments, and a queue in which the missed go back by themselves. */
 export const HALL_CONFIG: HallConfig = {
   ...SAMPLE,
   version: 'simulated-1' as ConfigVersion,
@@ -70,9 +70,13 @@ export const HALL_CONFIG: HallConfig = {
       label: String(floor * SAMPLE.counters.length + n + 1),
     })),
   ).flat(),
+  zones: SAMPLE.zones.map((zone, n) => ({ ...zone, maxPaused: n === 0 ? null : 2 * COUNTERS })),
   queues: SAMPLE.queues.map((queue) =>
     queue.id === 'fund'
-      ? { ...queue, missed: { ...SAMPLE.rules.missed, autoMiss: 2 * MINUTE, autoMissSlow: 4 * MINUTE, restores: 2 } }
+      ? {
+          ...queue,
+          missed: { ...SAMPLE.rules.missed, moveBack: 3, autoMiss: 2 * MINUTE, autoMissSlow: 4 * MINUTE, restores: 2 },
+        }
       : queue,
   ),
   rules: { ...SAMPLE.rules, skillPenalty: 3, holdFor: 20 * MINUTE },

@@ -1,18 +1,26 @@
-import type { ConfigVersion, Day, HallId } from '@onehall/domain'
+import type { ConfigVersion, CounterId, Day, HallId } from '@onehall/domain'
+import type { Answer } from '@onehall/protocol'
+import type { Asked } from '../../server/src/engine/asked.ts'
+import type { HallsState, Turn } from '../../server/src/engine/state.ts'
+import { makeCallsOfTurn } from './calls.ts'
 import type { Chance } from './chance.ts'
 import { makeComparison } from './compare.ts'
-import { SECOND } from './crowd.ts'
-import { FAULTS, type FaultPlan, NO_FAULTS } from './faults.ts'
+import { MINUTE, SECOND } from './crowd.ts'
+import { FAULTS, type FaultKind, type FaultPlan, NO_FAULTS } from './faults.ts'
 import type { Fate } from './connection.ts'
 import { HALL_CONFIG } from './hall-config.ts'
 import { faulty, mortal, witnessed } from './machine.ts'
 import { makeMeasures } from './measures.ts'
 import { makeNetwork } from './network.ts'
+import { makeOverlooked } from './overlooked.ts'
 import { peopleOf } from './people.ts'
 import type { Seat } from './seat.ts'
 import { type SimulatedServer, startServer } from './server.ts'
+import { makeShares } from './shares.ts'
 import { makeSimulatedStore } from './store.ts'
+import { type Check, makeTally } from './tally.ts'
 import { makeTime } from './time.ts'
+import type { TouchedFault } from './touched.ts'
 import { makeTrace } from './trace.ts'
 import { Violation } from './violation.ts'
 import { makeWitness } from './witness.ts'
@@ -22,6 +30,8 @@ const BEGIN = Date.UTC(2026, 2, 1, 16)
 export const FIRST_DAY = '2026-03-02' as Day
 /** A screen that lost its line is back, and all counts are told, after this. */
 const SETTLES_MS = 8 * SECOND
+/** Share of the crashes after which somebody has to come to start the server again. */
+const LONG_AWAY = 0.25
 /** A client that noticed a missing delta has got it after this, whatever is slow. */
 const RESUMES_MS = 5 * SECOND
 
@@ -40,6 +50,9 @@ export async function openHall({ chance, faults, store: kind }: HallOptions) {
   const counts = { commands: 0, faults: 0 }
   let violation: Violation | null = null
   const fail = (found: Violation): void => void (violation ??= found)
+  const failAll = (faults: Iterable<TouchedFault>): void => {
+    for (const { what, about } of faults) fail(new Violation(what, about))
+  }
   const check = (): void => {
     if (violation !== null) throw violation
   }
@@ -47,6 +60,11 @@ export async function openHall({ chance, faults, store: kind }: HallOptions) {
   const trace = makeTrace(time.now, () => counts.commands)
   const witness = makeWitness(fail)
   const measures = makeMeasures()
+  const tally = makeTally()
+  const calls = makeCallsOfTurn()
+  const checked = (check: Check): void => tally.count('checks', check)
+  const overlooked = makeOverlooked(checked)
+  const shares = makeShares(checked)
   const store = makeSimulatedStore(kind)
   const comparison = makeComparison(store)
   const hall: HallId = HALL_CONFIG.hall
@@ -61,8 +79,9 @@ export async function openHall({ chance, faults, store: kind }: HallOptions) {
   let lastCommand: unknown = null
   let due: 'steps' | 'crash' | null = null
 
-  function happened(what: string, detail: unknown): void {
+  function happened(what: FaultKind, detail: unknown): void {
     counts.faults += 1
+    tally.count('faults', what)
     trace.add(`fault: ${what}`, detail)
   }
 
@@ -70,7 +89,7 @@ export async function openHall({ chance, faults, store: kind }: HallOptions) {
   const network = makeNetwork({
     time,
     chance: lineChance,
-    onFault: (what) => happened(`a message is ${what}`, null),
+    onFault: (what, detail) => happened(`a message is ${what}`, detail),
     onSent: witness.sent,
     onCommand: witness.asked,
     fate(): Fate {
@@ -88,6 +107,8 @@ export async function openHall({ chance, faults, store: kind }: HallOptions) {
       trace.add('stored', batch.rows)
       witness.stored(batch)
       measures.stored(batch.rows)
+      calls.stored(batch.rows)
+      for (const { type } of batch.rows) tally.count('events', type)
     },
   }
   const base = {
@@ -95,7 +116,16 @@ export async function openHall({ chance, faults, store: kind }: HallOptions) {
     clock,
     openCases: store.openCases,
     callerOf: (token: string) => (signedOut.has(token) ? undefined : people.get(token)),
-    onTurn: witness.turned,
+    onTurn(turn: Turn, state: HallsState): void {
+      witness.turned(turn, state)
+      for (const day of calls.of(turn, state)) failAll([...overlooked.turned(day, state), ...shares.turned(day)])
+    },
+    onDecided({ intent }: Asked, answer: Answer, state: HallsState): void {
+      if (answer.ok) tally.count('accepted', intent.type)
+      else tally.count('refused', answer.refusal.reason)
+      if (!answer.ok && answer.refusal.reason === 'no-one-waiting' && 'counter' in intent)
+        failAll(overlooked.nobodyWaits(intent.counter as CounterId, clock.now(), state))
+    },
     onAnswer(...[actor, raw, answer]: Parameters<typeof witness.answered>): void {
       counts.commands += 1
       if (answer.ok) lastCommand = raw
@@ -120,9 +150,9 @@ export async function openHall({ chance, faults, store: kind }: HallOptions) {
       witnessed(store.journal, seen),
       chance.own('disk'),
       () => plan.append,
-      () => happened('an append fails', null),
+      (fault) => happened(`an append fails: ${fault}`, null),
     ),
-    () => void time.after(0, crash),
+    (when) => void time.after(0, () => crash(`the server dies ${when} an append`)),
   )
   let server: SimulatedServer | null = null
   let upSince = 0
@@ -136,13 +166,14 @@ export async function openHall({ chance, faults, store: kind }: HallOptions) {
     await server.look()
   }
 
-  function crash(): void {
+  function crash(how: FaultKind): void {
     if (server === null) return
-    happened('the server dies', null)
+    happened(how, null)
     server.crash()
     server = null
     network.crash()
-    time.after(chance.between(1, 10) * SECOND, () => void start().then(() => (due = 'crash')))
+    const away = chance.happens(LONG_AWAY) ? chance.between(2, 10) * MINUTE : chance.between(1, 10) * SECOND
+    time.after(away, () => void start().then(() => (due = 'crash')))
   }
 
   /** Another process on the same journal, with a state of its own and nobody connected to it. */
@@ -216,7 +247,9 @@ export async function openHall({ chance, faults, store: kind }: HallOptions) {
     people,
     witness,
     measures,
+    shares,
     counts,
+    tally,
     trace,
     fail,
     happened,
@@ -237,7 +270,7 @@ export async function openHall({ chance, faults, store: kind }: HallOptions) {
       time.after(forMs, () => signedOut.delete(who))
     },
     jump(ms: number): void {
-      happened('the clock jumps', ms)
+      happened(ms < 0 ? 'the clock jumps back' : 'the clock jumps forward', ms)
       skew += ms
     },
     /** What has to be compared by now. */

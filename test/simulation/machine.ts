@@ -1,16 +1,8 @@
 import type { Journal } from '../../server/src/journal/journal.ts'
 import { type Fault, makeFaultyJournal } from '../../server/src/journal/faults.ts'
 import type { Chance } from './chance.ts'
+import { APPEND_FAULTS } from './faults.ts'
 import type { Witness } from './witness.ts'
-
-const APPEND_FAULTS: readonly Fault[] = [
-  'busy',
-  'full',
-  'unknown-stored',
-  'unknown-not-stored',
-  'conflict',
-  'constraint',
-]
 
 /** The witness sees every append that is stored through this handle. */
 export function witnessed(journal: Journal, witness: Pick<Witness, 'stored'>): Journal {
@@ -25,16 +17,22 @@ export function witnessed(journal: Journal, witness: Pick<Witness, 'stored'>): J
 }
 
 /** A journal whose appends fail, by so many of one, in every way they can. */
-export function faulty(journal: Journal, chance: Chance, share: () => number, onFault: () => void): Journal {
+export function faulty(
+  journal: Journal,
+  chance: Chance,
+  share: () => number,
+  onFault: (fault: Fault) => void,
+): Journal {
   return makeFaultyJournal(journal, () => {
     if (!chance.happens(share())) return undefined
-    onFault()
-    return chance.pick(APPEND_FAULTS)
+    const fault = chance.pick(APPEND_FAULTS)
+    onFault(fault)
+    return fault
   })
 }
 
 /** A journal whose process may die in the middle of an append: just before it is stored, or just after. */
-export function mortal(journal: Journal, onDeath: () => void) {
+export function mortal(journal: Journal, onDeath: (when: 'before' | 'after') => void) {
   let dies: 'before' | 'after' | null = null
   const never = new Promise<never>(() => {})
   return {
@@ -44,9 +42,10 @@ export function mortal(journal: Journal, onDeath: () => void) {
       ...journal,
       async append(batch) {
         if (dies === null) return journal.append(batch)
-        if (dies === 'after') await journal.append(batch)
+        const when = dies
         dies = null
-        onDeath()
+        if (when === 'after') await journal.append(batch)
+        onDeath(when)
         return never
       },
     } satisfies Journal,

@@ -17,6 +17,12 @@ if (!Number.isInteger(seed) || !Number.isInteger(days) || days < 1) {
   process.exit(2)
 }
 const { faults, sqlite } = values
-const result = await simulate({ seed, days, faults, sqlite, say: (line) => void process.stderr.write(`${line}\n`) })
+const result = await simulate({
+  seed,
+  days,
+  faults,
+  sqlite,
+  say: (line) => void process.stderr.write(`${line}\n`),
+})
 process.stdout.write(`${JSON.stringify(result)}\n`)
 process.exitCode = result.violations

@@ -3,6 +3,7 @@ import type { CommandEnvelope, Delta } from '@onehall/protocol'
 import type { HallIo } from '../../server/src/push/sockets.ts'
 import type { Chance } from './chance.ts'
 import { type Fate, type Pipe, makeHandlers, makePipe } from './connection.ts'
+import type { MessageFault } from './faults.ts'
 import type { SimulatedTime } from './time.ts'
 
 /** A connection as both ends have it. */
@@ -24,7 +25,7 @@ export interface NetworkParts {
   readonly chance: Chance
   readonly fate: () => Fate
   /** Something went wrong on a line. */
-  readonly onFault: (what: string) => void
+  readonly onFault: (what: MessageFault, detail: { readonly who: string; readonly event: string }) => void
   /** Everything the server says passes here before it is on its way. */
   readonly onSent: (event: string, message: unknown) => void
   /** Called with every command as its client sends it, again at each retry. */
@@ -43,6 +44,8 @@ export function makeNetwork({ time, chance, fate, onFault, onSent, onCommand }: 
   const connections = new Set<Connection>()
   /** Clients that cannot reach the server before that time. */
   const away = new Map<string, number>()
+  /** Clients without a line, and since when. */
+  const lost = new Map<string, number>()
   let server: ReturnType<typeof makeServerEnd> | null = null
   let made = 0
   let sent = 0
@@ -64,16 +67,16 @@ export function makeNetwork({ time, chance, fate, onFault, onSent, onCommand }: 
     const socket = end.accept(String(++made), who, down, (event, message) => {
       onSent(event, message)
       const copy = overTheWire(message)
-      down.send(dice(event), () => {
+      down.send(dice(event, message), () => {
         if (event === 'delta') note(connection.came, copy as Delta)
         client.run(event, copy)
       })
     })
 
-    function dice(event: string): Fate {
+    function dice(event: string, message: unknown): Fate {
       const what = fate()
       if (what === 'delivered') return what
-      onFault(what)
+      onFault(what, { who, event, ...placeOf(message) })
       connection.tampered = true
       if (event !== 'delta') connection.isUnsound = true
       if (what === 'lost' && (connection.isUnsound || chance.happens(0.5)))
@@ -106,19 +109,19 @@ export function makeNetwork({ time, chance, fate, onFault, onSent, onCommand }: 
       cut: connection.cut,
       emit(event: string, message: unknown, answer?: (answer: never) => void): void {
         if (event === 'command') onCommand(message as CommandEnvelope)
-        const text = JSON.stringify(message)
+        const copy = overTheWire(message)
         const ack = ++acks
         if (answer !== undefined) answers.set(ack, answer as (answer: unknown) => void)
         const reply = (said: unknown): void => {
           onSent('answer', said)
           const copy = overTheWire(said)
-          down.send(dice('answer'), () => {
+          down.send(dice('answer', said), () => {
             const waiting = answers.get(ack)
             answers.delete(ack)
             waiting?.(copy)
           })
         }
-        up.send(dice(event), () => socket.receive(event, JSON.parse(text), answer === undefined ? [] : [reply]))
+        up.send(dice(event, message), () => socket.receive(event, copy, answer === undefined ? [] : [reply]))
       },
     }
   }
@@ -148,10 +151,12 @@ export function makeNetwork({ time, chance, fate, onFault, onSent, onCommand }: 
           return retry()
         }
         line = connect(who, handlers)
+        lost.delete(who)
         handlers.run('connect')
       }
       handlers.on('lost', (reason: string) => {
         line = null
+        lost.set(who, time.now())
         // Whom the server itself cut off, Socket.IO does not bring back.
         if (reason === 'io server disconnect') isWanted = false
         handlers.run('disconnect', reason)
@@ -177,6 +182,7 @@ export function makeNetwork({ time, chance, fate, onFault, onSent, onCommand }: 
       }
       return socket as unknown as HallSocket
     },
+    lostSince: (who: string): number | null => lost.get(who) ?? null,
     /** Cuts a client off for so long. */
     cut(who: string, forMs: number): void {
       away.set(who, time.now() + forMs)
@@ -200,6 +206,12 @@ export function makeNetwork({ time, chance, fate, onFault, onSent, onCommand }: 
       }
     },
   }
+}
+
+/** What a trace needs of a message: which room it tells of, from where to where. */
+function placeOf(message: unknown): object {
+  const { room, from, to, id } = message as Partial<Delta> & { readonly id?: string }
+  return { room, from, to, id }
 }
 
 function note(came: Connection['came'], { room, stream, to }: Delta): void {

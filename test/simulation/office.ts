@@ -29,6 +29,10 @@ export function startManager(crowd: Crowd): void {
     void seat.ask({ type: 'CloseCounter', counter: chance.pick(config.counters).id })
     time.after(chance.between(10, 60) * MINUTE, tidy)
   })
+  time.after(10 * HOUR, function help() {
+    if (crowd.timeOfDay() < 17 * HOUR && crowd.timeOfDay() > 9 * HOUR) helpOut(crowd)
+    time.after(chance.between(1, 3) * HOUR, help)
+  })
   time.after(9 * HOUR, function trouble() {
     if (crowd.timeOfDay() < 17 * HOUR && crowd.timeOfDay() > 8.5 * HOUR) standStill(crowd)
     time.after(chance.between(1, 4) * HOUR, trouble)
@@ -36,8 +40,32 @@ export function startManager(crowd: Crowd): void {
   time.after(17.6 * HOUR, function sendHome() {
     const queue = chance.pick(config.queues).id
     void seat.ask({ type: 'CarryOver', queue })
+    markInterruption(crowd)
     time.after(DAY, sendHome)
   })
+}
+
+/** Short lines, whose visitors other counters can serve as well. */
+const SHORT_LINES = ['permit', 'civil', 'culture', 'tax', 'build']
+
+/** The manager sends the visitors of a short line to another, or makes a counter pause. */
+function helpOut({ chance, config, seat }: Crowd): void {
+  const { ask } = seat(MANAGER)
+  const reason = '今日合并办理'
+  const lines = config.queues.filter(({ id }) => SHORT_LINES.includes(id))
+  const queue = chance.pick(lines)
+  const to = chance.pick(lines.filter((other) => other !== queue))
+  if (chance.happens(0.5)) void ask({ type: 'TransferQueue', queue: queue.id, to: to.id, reason })
+  else void ask({ type: 'PauseCounter', counter: chance.pick(config.counters).id, reason: 'training', minutes: 15 })
+}
+
+/** In the evening the manager says when the hall could not work, on some days. */
+function markInterruption({ chance, seat }: Crowd): void {
+  const { ask, hallNow } = seat(MANAGER)
+  const now = hallNow()
+  if (now === null || chance.happens(0.3)) return
+  const from = now - (2 + chance.below(6)) * HOUR
+  void ask({ type: 'MarkInterruption', from, to: from + (5 + chance.below(55)) * MINUTE, cause: '停电' })
 }
 
 /** A department's system fails, or the whole hall must stop: suspended, and resumed once it is over. */

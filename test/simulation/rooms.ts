@@ -8,8 +8,9 @@ const LOOKS_AT_LINES = 24
 
 /** Puts every screen and device into the hall, with the rooms it watches; returns whose is whose, and what the walls said. */
 export function furnish({ hall, config, time, network, seats, witness, fail, offices }: SimulatedHall) {
+  const { dial, lostSince } = network
   const put = (who: string, rooms: readonly string[]): void =>
-    void seats.set(who, makeSeat({ who, hall, rooms, time, dial: network.dial }))
+    void seats.set(who, makeSeat({ who, hall, rooms, time, dial, lostSince }))
 
   for (const kiosk of KIOSKS) put(kiosk, [])
   const [lines, floor, ...others] = GUIDES as [string, string, ...string[]]
@@ -31,7 +32,8 @@ export function furnish({ hall, config, time, network, seats, witness, fail, off
       hall,
       rooms: [`zone:${hall}:${zone}`],
       time,
-      dial: network.dial,
+      dial,
+      lostSince,
       onChange: (_room, mirror, client) => voice.feed(mirror, client),
     })
     const reload = (): void => {
@@ -52,10 +54,11 @@ export function furnish({ hall, config, time, network, seats, witness, fail, off
       if (seat === undefined) throw new Error(`${who} is not in the hall`)
       return seat
     },
-    /** The first call that the wall of its zone never said; a recall may take the place of a call still in line. */
+    /** The first call, but those taken back, that the wall of its zone never said; a recall may take the place of one in line. */
     unsaid(): string | null {
       for (const [key, zone] of witness.calls) {
         const [call, times] = key.split('/') as [string, string]
+        if (witness.withdrawn.has(call)) continue
         const said = voices.get(zone)!.spoken
         if (!said.has(key) && !said.has(`${call}/${Number(times) + 1}`)) return key
       }

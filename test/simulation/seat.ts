@@ -9,6 +9,8 @@ export interface SeatParts {
   readonly rooms: readonly string[]
   readonly time: SimulatedTime
   readonly dial: (who: string) => HallSocket
+  /** Since when there has been no line to the server, ms of the simulation; null while there is one. */
+  readonly lostSince: (who: string) => number | null
   /** Called when a room of it changed. */
   readonly onChange?: (room: string, mirror: Mirror, client: HallClient) => void
 }
@@ -19,12 +21,19 @@ export interface Seat {
   ask(intent: Intent, person?: PersonInput): Promise<Answer>
   mirror(room: string): Mirror | null
   mirrors(): Iterable<readonly [room: string, mirror: Mirror | null]>
+  /** What the hall's clock says, as far as the screen knows, ms since 1970. */
+  hallNow(): number | null
+  /** The server has not been reached for so long that the clerk goes on by hand. */
+  isAway(): boolean
   /** The page is loaded anew: only what was stored of it is left. */
   reload(): void
   stop(): void
 }
 
-export function makeSeat({ who, hall, rooms, time, dial, onChange }: SeatParts): Seat {
+/** A clerk waits for the server for so long. */
+const AWAY_MS = 60_000
+
+export function makeSeat({ who, hall, rooms, time, dial, lostSince, onChange }: SeatParts): Seat {
   let stored: string | null = null
   const store = { get: () => stored, set: (text: string) => void (stored = text) }
   let client: HallClient
@@ -45,6 +54,11 @@ export function makeSeat({ who, hall, rooms, time, dial, onChange }: SeatParts):
     mirror: (room) => watches.get(room)?.get() ?? null,
     *mirrors() {
       for (const [room, watch] of watches) yield [room, watch.get()]
+    },
+    hallNow: () => client.serverNow(),
+    isAway() {
+      const since = lostSince(who)
+      return since !== null && time.now() - since > AWAY_MS
     },
     reload() {
       client.stop()

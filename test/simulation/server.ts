@@ -5,6 +5,7 @@ import { type Answer, LIVE_EVERY_MS, type PersonInput, type Snapshot } from '@on
 import { NOBODY, type Caller } from '../../server/src/auth/caller.ts'
 import { makeBorder } from '../../server/src/border/border.ts'
 import type { Seal } from '../../server/src/border/seal.ts'
+import type { Asked } from '../../server/src/engine/asked.ts'
 import { newestConfig } from '../../server/src/engine/config.ts'
 import { makeLane } from '../../server/src/engine/lane.ts'
 import { foldStream, recover } from '../../server/src/engine/recover.ts'
@@ -29,13 +30,15 @@ export interface ServerParts {
   readonly openCases: OpenCaseIds
   readonly callerOf: (token: string) => Caller | undefined
   readonly onTurn: (turn: Turn, state: HallsState) => void
+  /** What the lane said to a command, whoever asked; its turn is in the state, and no other one after it. */
+  readonly onDecided: (asked: Asked, answer: Answer, state: HallsState) => void
   readonly onAnswer: (actor: Actor, raw: unknown, answer: Answer) => void
   /** Something that is never said when all is well, with what was injected left out. */
   readonly onTrouble: (message: string, fields: object) => void
 }
 
 /** The beat that says the server lives is slowed down: in the simulation nobody looks how fresh a picture is. */
-const BEAT_MS = 60_000
+const BEAT_MS = 300_000
 /** How often the hall looks for what is due. */
 const LOOK_MS = 60_000
 
@@ -93,10 +96,15 @@ export async function startServer(parts: ServerParts, io: HallIo | null) {
     nextTurn: () =>
       new Promise((resolve) => after(chance.happens(0.02) ? chance.below(2_000) : chance.below(25), resolve)),
   })
+  async function submit(asked: Asked): Promise<Answer> {
+    const answer = await lane.submit(asked)
+    if (isUp) parts.onDecided(asked, answer, state)
+    return answer
+  }
   const border = makeBorder({
     clock,
     seal: PLAIN_SEAL,
-    submit: lane.submit,
+    submit,
     timeZone: (hall) => newestConfig(state, hall)?.timeZone ?? null,
     diskIsLow: () => false,
     audit: () => {},
@@ -122,7 +130,7 @@ export async function startServer(parts: ServerParts, io: HallIo | null) {
           demo: true,
           every: (ms, run) => every(ms === LIVE_EVERY_MS ? BEAT_MS : ms, run),
         })
-  const schedule = makeSchedule({ state, clock, submit: lane.submit })
+  const schedule = makeSchedule({ state, clock, submit })
   schedule.stop()
   /** With people's time, so that the hall does nothing new by itself while it is looked at. */
   function lookAgain(): void {
@@ -142,7 +150,7 @@ export async function startServer(parts: ServerParts, io: HallIo | null) {
     cut: (key: string) => sockets?.cut(key),
     /** Asks as the hall itself does. */
     bySystem: (hall: HallId, id: string, intent: Intent): Promise<Answer> =>
-      lane.submit({
+      submit({
         id: id as CommandId,
         hall,
         intent,

@@ -39,7 +39,7 @@ function keep(crowd: Crowd, { booking, hour, visitor }: Appointment): void {
   }
   // Most come a little early; some too early, some too late.
   time.after(slot + chance.between(-35, 25) * MINUTE, () => {
-    const said = whatIsSaid(crowd, visitor, false)
+    const said = whatIsSaid(crowd, visitor, false, false)
     void takeNumber(crowd, visitor, chance.pick(KIOSKS), { type: 'CheckIn', booking, ...said })
   })
 }

@@ -68,6 +68,14 @@ function* ticketFaults(rows: Rows, id: string): Iterable<TouchedFault> {
       what: `a ticket is ${ticket.status} at ${ticket.counter}, which is ${counter?.status}`,
       about: [id, ticket.counter],
     }
+  // [C30] Two counters never have one person.
+  for (const hash of hashesOf(ticket)) {
+    for (const { ticket: other } of rows.get('person', hash)?.tickets ?? []) {
+      const { status } = rows.get('ticket', other) ?? {}
+      if (other !== id && (status === 'called' || status === 'serving'))
+        yield { what: 'one person is in two hands', about: [id, other] }
+    }
+  }
 }
 
 function* counterFaults(rows: Rows, id: string): Iterable<TouchedFault> {

@@ -33,15 +33,21 @@ export function makeTrace(now: () => number, step: () => number): Trace {
     },
     about(names, lines) {
       const found: string[] = []
+      const isNamed = names.map(asWhole)
       const inOrder = [...ring.slice(next), ...ring.slice(0, next)]
       for (const kept of inOrder.reverse()) {
         if (found.length >= lines) break
         const whole = `${kept.what} ${written(kept.detail)}`
-        if (names.length === 0 || names.some((name) => whole.includes(name))) found.push(line(kept))
+        if (names.length === 0 || isNamed.some((name) => name.test(whole))) found.push(line(kept))
       }
       return found.reverse()
     },
   }
+}
+
+/** A name that is not part of a longer one: `c18` is not in `c18-1`. */
+function asWhole(name: string): RegExp {
+  return new RegExp(String.raw`(?<![\w-])${name.replaceAll(/[^\w-]/g, String.raw`\$&`)}(?![\w-])`)
 }
 
 /** A message that is no command may be nothing that can be written. */

@@ -1,7 +1,7 @@
 import type { BookingId, ClassKey, IntentOf, ServiceItem, Stop, TicketId, Visit } from '@onehall/domain'
 import type { Answer, PersonInput } from '@onehall/protocol'
 import { anItem } from './arrivals.ts'
-import { type Crowd, MINUTE, SECOND } from './crowd.ts'
+import { type Crowd, DAY, MINUTE, SECOND } from './crowd.ts'
 import { afterwards } from './patience.ts'
 import { GUIDES, KIOSKS } from './people.ts'
 
@@ -9,6 +9,11 @@ import { GUIDES, KIOSKS } from './people.ts'
 const HARD_OF_HEARING = 0.05
 const SEVERAL_ITEMS = 0.08
 const BUNDLE = 0.01
+/** Who shows a document of a priority class at the guide desk; now and then the hall has a day for them. */
+const CLAIMS = 0.025
+const CLAIMS_ON_THEIR_DAY = 0.5
+/** Takes a number of a second line as well, and is called there while being served here. */
+const SECOND_LINE = 0.03
 
 export interface Visitor {
   readonly item: ServiceItem
@@ -42,10 +47,23 @@ export async function visit(crowd: Crowd): Promise<void> {
   const rule = config.queues.find(({ id }) => id === item.queue)!.identity
   const hasCard = rule === 'required' ? chance.happens(0.97) : chance.happens(0.5)
   const visitor = aVisitor(crowd, item, hasCard ? crowd.someone() : null)
-  const atGuide = rule === 'guide' || (!hasCard && rule === 'required') || chance.happens(0.1)
-  const said = whatIsSaid(crowd, visitor, atGuide)
+  const claims = chance.happens(isTheirDay(crowd) ? CLAIMS_ON_THEIR_DAY : CLAIMS)
+  const atGuide = claims || rule === 'guide' || (!hasCard && rule === 'required') || chance.happens(0.08)
+  const said = whatIsSaid(crowd, visitor, atGuide, claims)
   const intent = issueFor(crowd, visitor, said)
+  if (hasCard && chance.happens(SECOND_LINE)) standInAnotherLine(crowd, visitor)
   await takeNumber(crowd, visitor, atGuide ? chance.pick(GUIDES) : chance.pick(KIOSKS), intent)
+}
+
+const isTheirDay = ({ time }: Crowd): boolean => Math.floor(time.now() / DAY) % 3 === 1
+
+function standInAnotherLine(crowd: Crowd, { person }: Visitor): void {
+  const { time, chance, config } = crowd
+  const item = anItem(chance, config)
+  const visitor = aVisitor(crowd, item, person)
+  const said = whatIsSaid(crowd, visitor, false, false)
+  const intent = { type: 'IssueTicket', queue: item.queue, item: item.key, ...said } as const
+  time.after(chance.between(0.5, 3) * MINUTE, () => void takeNumber(crowd, visitor, chance.pick(KIOSKS), intent))
 }
 
 type Issue = IntentOf<'IssueTicket' | 'IssueVisit' | 'CheckIn' | 'RedeemSlip'>
@@ -72,9 +90,9 @@ export async function takeNumber(crowd: Crowd, visitor: Visitor, who: string, in
 const SLOWLY_PASSING = new Set(['queue-closed', 'check-in-early', 'queue-suspended', 'hall-suspended', 'evacuated'])
 const PASSING = new Set([...SLOWLY_PASSING, 'too-late', 'storage-full', 'internal', 'overloaded', 'not-signed-in'])
 
-export function whatIsSaid({ chance, config }: Crowd, { person }: Visitor, atGuide: boolean): Visit {
+export function whatIsSaid({ chance, config }: Crowd, { person }: Visitor, atGuide: boolean, claims: boolean): Visit {
   const classes = config.classes.filter(({ badge, fromAge }) => badge !== null && fromAge === null)
-  const given = atGuide && chance.happens(0.25) && classes.length > 0 ? chance.pick(classes).key : null
+  const given = claims ? chance.pick(classes).key : null
   return {
     purpose: chance.happens(0.75) ? 'handle' : chance.pick(['consult', 'supplement', 'collect'] as const),
     count: chance.happens(0.95) ? 1 : 1 + chance.below(10),

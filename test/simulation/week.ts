@@ -10,6 +10,7 @@ import { FIRST_DAY, openHall } from './hall.ts'
 import { startGuide, startHandler, startManager } from './office.ts'
 import { GUIDES } from './people.ts'
 import { furnish } from './rooms.ts'
+import type { Tally } from './tally.ts'
 import { Violation } from './violation.ts'
 import { BOOKED, book, comeAgain } from './tomorrow.ts'
 import { visit } from './visitor.ts'
@@ -31,7 +32,7 @@ export interface WeekResult {
   readonly visits: number
   readonly commands: number
   readonly faults: number
-  readonly events: number
+  readonly tally: Tally
 }
 
 /** Lines of the trace that a person reads after a violation. */
@@ -78,7 +79,7 @@ export async function simulateWeek(plan: WeekPlan): Promise<WeekResult> {
       }
       time.people.after(midnight + 22 * HOUR - time.now(), () => comeAgain(crowd))
       visits += people.length
-      if (day % 2 === 0) time.after(midnight + 12 * HOUR - time.now(), () => publish(day))
+      time.after(midnight + 12 * HOUR - time.now(), () => publish(day))
       while (time.now() < midnight + DAY) {
         await time.runUntil(Math.min(time.now() + 10 * SECOND, midnight + DAY))
         const due = hall.takeDue()
@@ -89,8 +90,8 @@ export async function simulateWeek(plan: WeekPlan): Promise<WeekResult> {
       if (!plan.faults) expectSaid(unsaid())
       plan.say(`seed ${plan.seed} day ${day + 1}/${plan.days}: ${counts.commands} commands, ${counts.faults} faults`)
     }
-    plan.say(JSON.stringify(hall.measures.report()))
-    return { visits, commands: counts.commands, faults: counts.faults, events: hall.witness.seq() }
+    plan.say(JSON.stringify({ ...hall.measures.report(), worstShare: hall.shares.worst() }))
+    return { visits, commands: counts.commands, faults: counts.faults, tally: hall.tally.read() }
   } catch (error) {
     if (!(error instanceof Violation)) throw error
     const lines = hall.trace.about(error.about, TRACE_LINES)

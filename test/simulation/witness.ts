@@ -21,6 +21,9 @@ export function makeWitness(fail: (violation: Violation) => void) {
   const numbers = new Set<string>()
   /** The zone of each call and recall, by `call/times`. */
   const calls = new Map<string, string>()
+  /** The newest call of each ticket, and those that were taken back, perhaps before a wall came to them. */
+  const callOf = new Map<string, string>()
+  const withdrawn = new Set<string>()
   const heads = new Map<string, number>()
   /** What is stored of each command: its answer, and how many events it made. */
   const commands = new Map<string, { readonly outcome: string; readonly events: number }>()
@@ -47,6 +50,9 @@ export function makeWitness(fail: (violation: Violation) => void) {
       const key = `${call}/${times}`
       if (calls.has(key)) never(`a call was made twice: ${key}`, ticket)
       calls.set(key, zone)
+      callOf.set(ticket, call)
+    } else if (row.type === 'CallWithdrawn') {
+      withdrawn.add(callOf.get((JSON.parse(row.data) as { ticket: string }).ticket)!)
     }
   }
 
@@ -61,6 +67,7 @@ export function makeWitness(fail: (violation: Violation) => void) {
 
   return {
     calls: calls as ReadonlyMap<string, string>,
+    withdrawn: withdrawn as ReadonlySet<string>,
     seq: () => seq,
     /** Called with every append that is stored, whoever wrote it and whatever its writer is told. */
     stored({ rows, commands: answers }: Append): void {

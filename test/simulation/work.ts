@@ -1,4 +1,4 @@
-import { type Answers, type CollectedMaterial, checklist } from '@onehall/domain'
+import { type Answers, type CollectedMaterial, type ItemKey, type ItemResult, checklist } from '@onehall/domain'
 import { type Desk, type Press, isLate } from './desk.ts'
 
 /** What a clerk does with a visitor at the counter: the papers, and what came of it. */
@@ -7,13 +7,21 @@ const WITHOUT_CASE = ['instant', 'consulted', 'picked-up', 'incomplete-told'] as
 
 export const openCaseOf = ({ hand }: Desk) => hand?.cases.find(({ receiptNo }) => receiptNo === null)
 
+/** What came of the item for which somebody was served. */
+export function resultsOf(
+  { crowd: { chance } }: Desk,
+  { item, cases = [] }: { readonly item: ItemKey | null; readonly cases?: readonly unknown[] },
+): readonly ItemResult[] {
+  return [{ item, result: cases.length > 0 ? 'collected' : chance.pick(WITHOUT_CASE) }]
+}
+
 export function finish(desk: Desk): Press {
   const { chance } = desk.crowd
   const { counter, hand, visitor } = desk
-  const result = (hand?.cases.length ?? 0) > 0 ? 'collected' : chance.pick(WITHOUT_CASE)
+  const results = resultsOf(desk, hand ?? { item: null })
   const thenCallNext = !isLate(desk) && chance.happens(0.6)
   if (visitor !== null && hand?.route.left.length === 0) visitor.isServed = true
-  return { intent: { type: 'FinishService', counter, results: [{ item: hand?.item ?? null, result }], thenCallNext } }
+  return { intent: { type: 'FinishService', counter, results, thenCallNext } }
 }
 
 export function openCase({ crowd, counter, visitor, hand }: Desk): Press {

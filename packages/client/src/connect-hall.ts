@@ -150,8 +150,9 @@ export function connectHall(options: HallOptions): HallClient {
     room.asked()
     socket.emit('resume', { room: name, cursor: room.cursor() }, (answer) => {
       fresh.heard()
-      room.healed()
+      const isBehind = room.healed()
       if (!answer.ok) closedRoom(name)
+      else if (isBehind) resume(name)
     })
   }
 
@@ -169,7 +170,7 @@ export function connectHall(options: HallOptions): HallClient {
     isOpen = false
     closedRooms.clear()
     commands.close()
-    for (const { room } of rooms.values()) room.healed()
+    for (const { room } of rooms.values()) void room.healed()
     fresh.lost()
   }
 

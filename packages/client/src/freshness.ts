@@ -40,16 +40,26 @@ export function makeFreshness(clock: Clock): FreshnessWatch {
   const serverNow = (): Ms | null => (beat === null ? null : beat.at + clock.now() - beat.heardAt)
 
   let lastWord: Ms | null = null
-  const expire = (): void => cell.set(lastWord === null ? OFFLINE : { kind: 'stale', since: lastWord })
+  let heardAt = clock.now()
   let cancel = clock.after(STALE_AFTER_MS, expire)
+  let isRunning = true
+
+  /** One timer for many words: each would otherwise cancel the last one's and set its own. */
+  function expire(): void {
+    const left = heardAt + STALE_AFTER_MS - clock.now()
+    isRunning = left > 0
+    if (isRunning) cancel = clock.after(left, expire)
+    else cell.set(lastWord === null ? OFFLINE : { kind: 'stale', since: lastWord })
+  }
 
   return {
     freshness: cell,
     heard(at) {
       if (at !== undefined) beat = { at, heardAt: clock.now() }
       lastWord = serverNow()
-      cancel()
-      cancel = clock.after(STALE_AFTER_MS, expire)
+      heardAt = clock.now()
+      if (!isRunning) cancel = clock.after(STALE_AFTER_MS, expire)
+      isRunning = true
       cell.set(LIVE)
     },
     lost() {

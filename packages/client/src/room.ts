@@ -7,7 +7,8 @@ export interface RoomMirror {
   cursor(): Cursor | null
   /** The room was asked for; a gap until `healed` or the next snapshot asks no second time. */
   asked(): void
-  healed(): void
+  /** The server has answered. True where a message that came meanwhile is further on than the mirror: ask once more. */
+  healed(): boolean
   snapshot(message: Snapshot): void
   /** True where a message is missing and the room must be asked for once more. */
   delta(message: Delta): boolean
@@ -16,11 +17,20 @@ export interface RoomMirror {
 export function makeRoomMirror(): RoomMirror {
   const mirror = makeCell<Mirror | null>(null)
   let owed = false
+  /** The newest delta that came while the room was asked for and did not fit. */
+  let ahead: Delta | null = null
   return {
     mirror,
     cursor: () => mirror.get()?.cursor ?? null,
-    asked: () => void (owed = true),
-    healed: () => void (owed = false),
+    asked() {
+      owed = true
+      ahead = null
+    },
+    healed() {
+      owed = false
+      const cursor = mirror.get()?.cursor
+      return ahead !== null && cursor?.stream === ahead.stream && cursor.version < ahead.to
+    },
     snapshot(message) {
       owed = false
       mirror.set(fromSnapshot(message))
@@ -35,6 +45,7 @@ export function makeRoomMirror(): RoomMirror {
         case 'old':
           return false
         case 'gap':
+          if (ahead?.stream !== message.stream || ahead.to < message.to) ahead = message
           return !owed
       }
     },

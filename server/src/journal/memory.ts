@@ -80,7 +80,7 @@ export function makeMemoryJournal(
 
     try {
       for (const row of commands) add('command.id', command, row.id, { ...row })
-      for (const row of persons) add('person.ref', person, row.ref, structuredClone(row))
+      for (const row of persons) add('person.ref', person, row.ref, { ...row, sealed: row.sealed.slice() })
       for (const row of leavingFirst(changed.ticket)) {
         const before = tables.ticket.get(row.id)
         claim(numberKey(row), before ? numberKey(before) : null, row.id)

@@ -1,4 +1,4 @@
-import { OverlayRows, type CaseId, type Day, snapshotOf } from '@onehall/domain'
+import { OverlayRows, type CaseId, type CounterId, type Day, snapshotOf } from '@onehall/domain'
 import { type Delta, type Room, parseRoom, roomName } from '@onehall/protocol'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { clerk, handler, kiosk, manager } from '../../test/actors.ts'
@@ -115,6 +115,29 @@ describe('when a room is told', () => {
     told()
     expect(deltas(social).length).toBe(1)
     expect(deltas(medical)).toEqual([])
+  })
+
+  test('[N18] what a room never showed it is not told to be gone', async () => {
+    const guide = await rooms.join(room({ kind: 'guide' }))
+    const counter = await rooms.join(room({ kind: 'counter', counter: 'c01' as CounterId }))
+    await issued()
+    await rooms.hall.ask(clerk(2), at('OpenCounter', 'c09'))
+    await rooms.hall.ask(clerk(2), at('CallNext', 'c09'))
+    await rooms.hall.ask(clerk(2), at('StartService', 'c09'))
+    const hold = {
+      type: 'HoldTicket',
+      counter: 'c09' as CounterId,
+      reason: '复印材料',
+      minutes: 5,
+      back: 'any',
+    } as const
+    await rooms.hall.ask(clerk(2), hold)
+    told()
+    const changes = deltas(guide).flatMap((delta) => Object.values(delta.changes))
+    expect(changes.length).toBeGreaterThan(4)
+    expect(changes).not.toContain(null)
+    expect(entries(guide)).toEqual(await fresh(guide))
+    expect(deltas(counter)).toEqual([])
   })
 
   test('[N7] a room that nobody is in costs nothing: no timer, no delta, no snapshot; left, it is dropped', async () => {

@@ -54,6 +54,8 @@ interface Watched {
   /** Version of the newest change in the room, told or not. */
   due: number
   readonly dirty: Set<string>
+  /** Keys under which the room has an entry: what it never had is not told to be gone. */
+  readonly shown: Set<string>
   /** Cancels the telling of what may wait; null while nothing does. */
   cancel: Cancel | null
   readonly ring: ReturnType<typeof makeRing>
@@ -133,9 +135,14 @@ export function makeHub(seams: HubSeams) {
     const { audience } = watched.room
     if (day === null || audience.kind === 'office' || watched.dirty.size === 0) return
     const changes: Record<string, Delta['changes'][string]> = {}
-    for (const key of watched.dirty) changes[key] = entryOf(audience, key, day.rows, day.config)
+    for (const key of watched.dirty) {
+      const entry = entryOf(audience, key, day.rows, day.config)
+      if (entry !== null) watched.shown.add(key)
+      else if (!watched.shown.delete(key)) continue
+      changes[key] = entry
+    }
     watched.dirty.clear()
-    tell(watched, watched.due, changes)
+    if (Object.keys(changes).length > 0) tell(watched, watched.due, changes)
   }
 
   function tell(watched: Watched, to: number, changes: Delta['changes']): void {
@@ -164,7 +171,9 @@ export function makeHub(seams: HubSeams) {
         ? { stream: OFFICE_STREAM, config: null, told: seams.seq() }
         : { stream: day.stream, config: day.config.version, told: day.version }
     const started = { due: stands.told, dirty: new Set<string>(), cancel: null, ring: makeRing(), cached: null }
-    const watched: Watched = { room, name, ...stands, ...started }
+    const { audience } = room
+    const shown = new Set(audience.kind === 'office' ? [] : snapshotOf(audience, day.rows, day.config).keys())
+    const watched: Watched = { room, name, ...stands, ...started, shown }
     rooms.set(name, watched)
     return watched
   }
