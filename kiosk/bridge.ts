@@ -1,6 +1,14 @@
 import type { WaitRange } from '@onehall/client'
 import type { Answers, Day, HallConfig, LocalTime, Ms, Purpose, Refusal, Text } from '@onehall/domain'
-import { name, type FoundTicket } from '@onehall/protocol'
+import {
+  bookingCode,
+  day,
+  localTime,
+  name,
+  type FoundBooking,
+  type FoundTicket,
+  type RestRefusal,
+} from '@onehall/protocol'
 import { z } from 'zod'
 
 /**
@@ -21,6 +29,8 @@ export const ticketRequest = z.strictObject({
     z.strictObject({ kind: z.literal('bundle'), bundle: z.string().max(64) }),
     /** The slip of an earlier day that was found last. */
     z.strictObject({ kind: z.literal('slip') }),
+    /** An appointment that this visitor showed, by its code: the number it gives. */
+    z.strictObject({ kind: z.literal('booking'), code: bookingCode }),
   ]),
   purpose,
   count: z.int().min(1).max(99),
@@ -55,6 +65,50 @@ export const checklistRequest = z.strictObject({
   answers,
 })
 export type ChecklistRequest = z.infer<typeof checklistRequest>
+
+/** The code of an appointment, typed or scanned. */
+export const appointmentCode = z.strictObject({ code: bookingCode })
+export const slotsRequest = z.strictObject({ queue: name<'queue'>() })
+/** A place in a slot for the person whose card was laid down. */
+export const bookRequest = z.strictObject({
+  queue: name<'queue'>(),
+  item: name<'item'>().nullable(),
+  day,
+  from: localTime,
+  elder: z.boolean(),
+  language: z.enum(['zh', 'en']),
+})
+export type BookRequest = z.infer<typeof bookRequest>
+
+/** An appointment as the page may know it; nothing of its person is in it. */
+export interface AppointmentNow extends Pick<
+  FoundBooking,
+  'code' | 'queue' | 'day' | 'from' | 'to' | 'checkIn' | 'opens' | 'keptUntil' | 'mayCancel'
+> {
+  readonly queueName: Text
+  /** Null for sensitive items and for appointments of a queue as such. */
+  readonly itemName: Text | null
+  readonly floor: string
+  readonly zone: Text
+}
+
+export interface SlotDay {
+  readonly day: Day
+  readonly slots: readonly { readonly from: LocalTime; readonly to: LocalTime; readonly left: number }[]
+}
+
+type NotDone = { readonly kind: 'refused'; readonly refusal: RestRefusal } | { readonly kind: 'server-away' }
+export type SlotsAnswer = { readonly kind: 'slots'; readonly days: readonly SlotDay[] } | NotDone
+export type BookAnswer =
+  { readonly kind: 'booked'; readonly appointment: AppointmentNow; readonly print: PrintAnswer } | NotDone
+export type AppointmentAnswer =
+  | { readonly kind: 'appointment'; readonly appointment: AppointmentNow }
+  /** No open appointment has this code. */
+  | { readonly kind: 'unknown' }
+  /** Too many codes were wrong: this kiosk takes none for a while. */
+  | { readonly kind: 'too-many' }
+  | NotDone
+export type CancelAnswer = { readonly kind: 'cancelled' } | NotDone
 
 /** Why a printer takes no job. */
 export type PrinterTrouble = 'paper-out' | 'cover-open' | 'offline' | 'error' | 'unreachable'
@@ -235,6 +289,8 @@ export interface KioskState {
   readonly card: CardNow | null
   readonly printer: PrinterNow
   readonly ticket: TicketNow | null
+  /** What the holder of the card has booked, in order. */
+  readonly appointments: readonly AppointmentNow[]
 }
 
 /** `window.kiosk`. Every verb answers; none rejects while the host is there. */
@@ -251,6 +307,14 @@ export interface KioskBridge {
   reprint(request: ReprintRequest): Promise<PrintAnswer>
   acknowledge(): Promise<AcknowledgeAnswer>
   printChecklist(request: ChecklistRequest): Promise<PrintAnswer>
+  slots(request: z.infer<typeof slotsRequest>): Promise<SlotsAnswer>
+  /** Books, and prints the slip. */
+  book(request: BookRequest): Promise<BookAnswer>
+  findAppointment(code: z.infer<typeof appointmentCode>): Promise<AppointmentAnswer>
+  /** Gives back an appointment that this visitor showed. */
+  cancelAppointment(code: z.infer<typeof appointmentCode>): Promise<CancelAnswer>
+  /** The slip once more. */
+  printAppointment(code: z.infer<typeof appointmentCode>): Promise<PrintAnswer>
   /** The visitor has gone: everything known of the visitor is forgotten. */
   endVisit(): Promise<void>
 }
@@ -264,6 +328,11 @@ export const KIOSK_VERBS = {
   reprint: reprintRequest,
   acknowledge: z.null(),
   printChecklist: checklistRequest,
+  slots: slotsRequest,
+  book: bookRequest,
+  findAppointment: appointmentCode,
+  cancelAppointment: appointmentCode,
+  printAppointment: appointmentCode,
   endVisit: z.null(),
 } as const
 export type KioskVerb = keyof typeof KIOSK_VERBS

@@ -47,6 +47,9 @@ function open(outcome: PrintOutcome) {
     now: () => 0,
     command: ({ type }) => new Promise((answer) => asked.push({ type, answer })),
     ticketByNumber: () => Promise.resolve({ ok: false, refusal: { reason: 'out-of-service' } }),
+    slots: () => Promise.resolve({ ok: false, refusal: { reason: 'out-of-service' } }),
+    bookingByCode: () => Promise.resolve({ ok: false, refusal: { reason: 'out-of-service' } }),
+    bookingsOfPerson: () => Promise.resolve({ ok: false, refusal: { reason: 'out-of-service' } }),
     waitBehind: () => null,
     stop() {},
   }
@@ -56,15 +59,7 @@ function open(outcome: PrintOutcome) {
     stop() {},
   }
   const visit = { id: () => 1, visitor: () => null, end() {}, stop() {} }
-  const desk = makeDesk(
-    link,
-    printer,
-    visit,
-    () => null,
-    state,
-    clock,
-    () => {},
-  )
+  const desk = makeDesk(link, printer, visit, { slip: () => null, appointment: () => null }, state, clock, () => {})
   return { clock, state, asked, desk }
 }
 

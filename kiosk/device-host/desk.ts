@@ -20,6 +20,7 @@ import type {
   TicketRequest,
 } from '../bridge.ts'
 import { checklistPrint } from './checklist-text.ts'
+import type { Appointments } from './appointments.ts'
 import type { Finder } from './finder.ts'
 import type { HallLink } from './hall-link.ts'
 import { dayText, minuteText } from './local-time.ts'
@@ -76,7 +77,7 @@ export function makeDesk(
   link: HallLink,
   printer: PrinterDesk,
   visit: Visit,
-  slip: Finder['slip'],
+  shown: { readonly slip: Finder['slip']; readonly appointment: Appointments['found'] },
   state: Parts<KioskState>,
   clock: Clock,
   log: Log,
@@ -104,8 +105,11 @@ export function makeDesk(
     leave()
     const visitor = visit.visitor()
     const person = visitor?.person ?? null
-    // Who holds a slip stood in line before: it is no second number.
-    const waitMs = intent.type === 'RedeemSlip' ? 0 : lastWithoutCard + WITHOUT_CARD_EVERY_MS - clock.now()
+    // Who holds a slip or an appointment has a right to this number: it is nobody's second one.
+    const waitMs =
+      intent.type === 'RedeemSlip' || intent.type === 'CheckIn'
+        ? 0
+        : lastWithoutCard + WITHOUT_CARD_EVERY_MS - clock.now()
     if (person === null && waitMs > 0) return { kind: 'too-soon', waitMs }
     const startedIn = visit.id()
     if (!request.withoutPaper) {
@@ -158,20 +162,25 @@ export function makeDesk(
   function wishOf(hall: HallConfig, request: TicketRequest): Wish | Refusal {
     const { target, purpose, count, forWhom, escort } = request
     if (target.kind === 'slip') {
-      const found = slip()
+      const found = shown.slip()
       if (found === null) return { reason: 'slip-unknown' }
       return { intent: { type: 'RedeemSlip', slip: found.slip, source: 'kiosk' }, queue: found.queue }
+    }
+    const identity = visit.visitor()?.person == null ? 'none' : 'card'
+    const asked = { purpose, count, forWhom, identity, escort, priority: null } as const
+    if (target.kind === 'booking') {
+      const found = shown.appointment(target.code)
+      if (found === null) return { reason: 'unknown-booking' }
+      return { intent: { type: 'CheckIn', booking: found.booking, source: 'booking', ...asked }, queue: found.queue }
     }
     const places = placesOf(hall, target)
     if ('reason' in places) return places
     const [first] = places
-    const identity = visit.visitor()?.person == null ? 'none' : 'card'
-    const asked = { purpose, count, source: 'kiosk', forWhom, identity, escort, priority: null } as const
     const bundle = target.kind === 'bundle' ? target.bundle : null
     if (bundle === null && places.length === 1)
-      return { intent: { type: 'IssueTicket', ...first, ...asked }, queue: first.queue }
+      return { intent: { type: 'IssueTicket', ...first, source: 'kiosk', ...asked }, queue: first.queue }
     const stops = bundle === null ? places : []
-    return { intent: { type: 'IssueVisit', stops, bundle, ...asked }, queue: first.queue }
+    return { intent: { type: 'IssueVisit', stops, bundle, source: 'kiosk', ...asked }, queue: first.queue }
   }
 
   function refused(hall: HallConfig, refusal: Refusal, queue: string): TakeAnswer {
@@ -352,7 +361,10 @@ interface Wish {
 type Places = readonly [Place, ...Place[]]
 
 /** The places that a visitor goes to, in order; what one queue does stands together. */
-function placesOf(hall: HallConfig, target: Exclude<TicketRequest['target'], { kind: 'slip' }>): Places | Refusal {
+function placesOf(
+  hall: HallConfig,
+  target: Exclude<TicketRequest['target'], { kind: 'slip' | 'booking' }>,
+): Places | Refusal {
   switch (target.kind) {
     case 'queue': {
       const isKnown = hall.queues.some(({ id }) => id === target.queue)
@@ -376,7 +388,8 @@ function placesOfItems(hall: HallConfig, keys: readonly string[]): Places | null
   return first === undefined || places.length !== keys.length ? null : [first, ...rest]
 }
 
-function printAnswer(outcome: PrintOutcome): PrintAnswer {
+/** What the page is told of a job. */
+export function printAnswer(outcome: PrintOutcome): PrintAnswer {
   switch (outcome.kind) {
     case 'printed':
       return { kind: 'printed' }

@@ -11,7 +11,19 @@ import {
   type WaitRange,
 } from '@onehall/client'
 import type { CounterEntry, HallConfig, HallId, Intent, QueueId, TicketId } from '@onehall/domain'
-import { foundTicket, roomName, ROUTES, type Answer, type FoundTicket, type PersonInput } from '@onehall/protocol'
+import {
+  foundBooking,
+  foundBookings,
+  foundTicket,
+  roomName,
+  ROUTES,
+  slotDays,
+  type Answer,
+  type FoundBooking,
+  type FoundTicket,
+  type PersonInput,
+  type SlotDays,
+} from '@onehall/protocol'
 import type { KioskState, LinkState } from '../bridge.ts'
 import { nextOpening, standstillOf } from './hours.ts'
 import { linesOf } from './lines.ts'
@@ -32,13 +44,20 @@ export interface HallLink {
   command(intent: Intent, person: PersonInput | null): Promise<Answer>
   /** What a number is now, by itself or as it is printed. */
   ticketByNumber(code: string): Promise<RestAnswer<FoundTicket>>
+  /** The days that can be booked for a queue. */
+  slots(queue: string): Promise<RestAnswer<SlotDays>>
+  /** The open appointment of a code. */
+  bookingByCode(code: string): Promise<RestAnswer<FoundBooking>>
+  /** What the holder of a card has booked. */
+  bookingsOfPerson(idNumber: string): Promise<RestAnswer<FoundBooking[]>>
   /** How long one may wait before whom so many stand; null when it cannot be told honestly. */
   waitBehind(queue: QueueId, ahead: number): WaitRange | null
   stop: Stop
 }
 
 const RETRY_MS = 2_000
-/** Sessions begin and end by the clock, with nothing told by the hall. */
+const AWAY = { ok: false, refusal: { reason: 'out-of-service' } } as const
+/** Sessions begin and end by the clock, with nothing told by the hall; and that clock may be set right. */
 const LOOK_EVERY_MS = 15_000
 
 /**
@@ -127,7 +146,10 @@ export function startHallLink(
       stops.push(
         () => connected.stop(),
         configs.stop,
-        every(LOOK_EVERY_MS, showRoom),
+        every(LOOK_EVERY_MS, () => {
+          showRoom()
+          showLink()
+        }),
         room.subscribe(showRoom),
         connected.freshness.subscribe(showLink),
         connected.refused.subscribe(showLink),
@@ -180,8 +202,20 @@ export function startHallLink(
     isLive: () => client?.freshness.get().kind === 'live' && client.server.get() !== null,
     now: () => client?.serverNow() ?? Date.now(),
     async ticketByNumber(code) {
-      if (asking === null) return { ok: false, refusal: { reason: 'out-of-service' } }
+      if (asking === null) return AWAY
       return asking.get(ROUTES.ticketByNumber.path.replace(':number', encodeURIComponent(code)), foundTicket)
+    },
+    async slots(queue) {
+      if (asking === null) return AWAY
+      return asking.get(ROUTES.slots.path.replace(':queue', encodeURIComponent(queue)), slotDays)
+    },
+    async bookingByCode(code) {
+      if (asking === null) return AWAY
+      return asking.get(ROUTES.bookingByCode.path.replace(':code', encodeURIComponent(code)), foundBooking)
+    },
+    async bookingsOfPerson(idNumber) {
+      if (asking === null) return AWAY
+      return asking.post(ROUTES.bookingsOfPerson.path, { idNumber }, foundBookings)
     },
     waitBehind(queue, ahead) {
       const config = state.get().hall

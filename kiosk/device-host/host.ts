@@ -3,6 +3,7 @@ import { KIOSK_VERBS, type KioskState, type KioskVerb } from '../bridge.ts'
 import type { DevicesPage } from './devices-page.ts'
 import { makeDevicesPage } from './devices-page.ts'
 import { openPrinter, openReader } from './devices.ts'
+import { makeAppointments } from './appointments.ts'
 import { makeDesk } from './desk.ts'
 import { makeFinder } from './finder.ts'
 import { startHallLink } from './hall-link.ts'
@@ -37,6 +38,7 @@ const AT_FIRST: KioskState = {
   card: null,
   printer: { kind: 'unknown' },
   ticket: null,
+  appointments: [],
 }
 
 /** Starts everything that hangs on one kiosk: printer, reader, the connection to the hall, and the pages on loopback. */
@@ -58,7 +60,10 @@ export async function startDeviceHost(settings: Settings, log: Log, clock: Clock
     const visit = startVisit(reader.device, clock, link.now, state, log)
     stops.push(visit.stop)
     const finder = makeFinder(link, visit, log)
-    const desk = makeDesk(link, printerDesk, visit, finder.slip, state, clock, log)
+    const appointments = makeAppointments(link, printerDesk, visit, state, clock, log)
+    stops.push(appointments.stop)
+    const shown = { slip: finder.slip, appointment: appointments.found }
+    const desk = makeDesk(link, printerDesk, visit, shown, state, clock, log)
     stops.push(desk.stop)
     const devices = makeDevicesPage(printer, reader, printerDesk, readSampleCards(settings.cardsFile), state)
     stops.push(devices.stop)
@@ -74,6 +79,11 @@ export async function startDeviceHost(settings: Settings, log: Log, clock: Clock
         reprint: desk.reprint,
         acknowledge: desk.acknowledge,
         printChecklist: desk.printChecklist,
+        slots: appointments.slots,
+        book: appointments.book,
+        findAppointment: appointments.find,
+        cancelAppointment: appointments.cancel,
+        printAppointment: appointments.print,
         endVisit: async () => end(),
       },
     }

@@ -149,7 +149,7 @@ export function flowNumber({ number, takenAt }: Pick<TicketNow, 'number' | 'take
 }
 
 /** 2F → 二楼, as people say it; signs that are no plain floors stay as they are. */
-function floorText(floor: string): string {
+export function floorText(floor: string): string {
   const digit = /^([1-9])F$/.exec(floor)?.[1]
   return digit === undefined ? floor : `${'一二三四五六七八九'.charAt(Number(digit) - 1)}楼`
 }

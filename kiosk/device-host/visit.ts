@@ -50,7 +50,7 @@ export function startVisit(
     cancelAlarm()
     cancelLongest()
     cancelLongest = clock.after(LONGEST_VISIT_MS, end)
-    state.set({ ticket: null })
+    state.set({ ticket: null, appointments: [] })
     show()
   }
 
@@ -59,7 +59,7 @@ export function startVisit(
     visitor = null
     problem = null
     cancelLongest()
-    state.set({ ticket: null })
+    state.set({ ticket: null, appointments: [] })
     if (readerState === 'remove-card' && forgotten === 'no') {
       forgotten = 'remind'
       cancelAlarm = clock.after(ALARM_MS, () => {

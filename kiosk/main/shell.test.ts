@@ -30,6 +30,11 @@ async function open() {
       printChecklist: async () => {
         throw new Error('a secret of the host')
       },
+      slots: async () => ({ kind: 'server-away' }),
+      book: async () => ({ kind: 'server-away' }),
+      findAppointment: async () => ({ kind: 'unknown' }),
+      cancelAppointment: async () => ({ kind: 'cancelled' }),
+      printAppointment: async () => ({ kind: 'printed' }),
       endVisit: async () => undefined,
     },
   } satisfies Verbs<keyof typeof KIOSK_VERBS>

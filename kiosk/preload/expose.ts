@@ -28,6 +28,11 @@ export function exposeKiosk({ contextBridge, ipcRenderer }: PreloadElectron): vo
     reprint: (request) => ask('reprint', request),
     acknowledge: () => ask('acknowledge'),
     printChecklist: (request) => ask('printChecklist', request),
+    slots: (request) => ask('slots', request),
+    book: (request) => ask('book', request),
+    findAppointment: (request) => ask('findAppointment', request),
+    cancelAppointment: (request) => ask('cancelAppointment', request),
+    printAppointment: (request) => ask('printAppointment', request),
     endVisit: () => ask('endVisit'),
   }
   contextBridge.exposeInMainWorld('kiosk', bridge)

@@ -1,12 +1,25 @@
 import type { ItemKey } from '@onehall/domain'
 import { useLang } from '@onehall/ui'
 import { useEffect, useMemo, useReducer, useState } from 'react'
-import type { FindAnswer, KioskBridge, KioskState, TakeAnswer, TicketRequest } from '../bridge.ts'
+import type {
+  AppointmentNow,
+  BookRequest,
+  FindAnswer,
+  KioskBridge,
+  KioskState,
+  TakeAnswer,
+  TicketRequest,
+} from '../bridge.ts'
+import type { Bookable } from './bookable.ts'
 import { Bar, Frame, Strip } from './frame.tsx'
 import { ATTRACT, walk, type Screen } from './navigation.ts'
 import { Dialog } from './parts/dialog.tsx'
 import { Notice } from './parts/notice.tsx'
+import { Appointment, Mine } from './screens/appointment.tsx'
 import { Attract } from './screens/attract.tsx'
+import { Book } from './screens/book.tsx'
+import { Booked } from './screens/booked.tsx'
+import { BookingCode } from './screens/booking-code.tsx'
 import { Choose } from './screens/choose.tsx'
 import { Consult, QueueTicket } from './screens/consult.tsx'
 import { Find } from './screens/find.tsx'
@@ -14,10 +27,12 @@ import { Found } from './screens/found.tsx'
 import { Bundle, Item } from './screens/item.tsx'
 import { LayCard } from './screens/lay-card.tsx'
 import { isUsable, LinkScreen } from './screens/link.tsx'
+import { NotDone } from './screens/not-done.tsx'
 import { NumberScreen } from './screens/number.tsx'
 import type { Ordering } from './screens/order.tsx'
 import { Collect, DepartmentItems, GroupItems, Pictures } from './screens/pictures.tsx'
 import { RefusedScreen } from './screens/refused.tsx'
+import { Slots } from './screens/slots.tsx'
 import { useScan } from './use-scan.ts'
 import { useCountdown } from './use-countdown.ts'
 import { KioskContext, usePortrait, useText, type Kiosk, type KioskMirror } from './use-kiosk.ts'
@@ -30,6 +45,9 @@ const STILL_SECONDS = 20
 const AFTER_PRINT = { normal: 5, elder: 20 } as const
 /** A number without paper may be confirmed for a minute; then it is void, and that is shown a while. */
 const CONFIRM_SECONDS = 70
+const BOOKING_CODE = /^[0-9]{6}$/
+/** What is asked for with the number of an appointment. */
+const PLAIN = { purpose: 'handle', count: 1, forWhom: 'self', escort: false, withoutPaper: false } as const
 
 export function App({ mirror, bridge }: { readonly mirror: KioskMirror; readonly bridge: KioskBridge }) {
   const [elder, setElder] = useState(false)
@@ -91,7 +109,7 @@ function Visit({
   const [showsGuide, setShowsGuide] = useState(false)
   const voice = useVoice(lang)
   const screen = path.at(-1)!
-  const { hall, card, ticket, reader } = state
+  const { hall, card, ticket, reader, appointments } = state
   const hasCard = card !== null
   const hasTicket = ticket !== null
   const go = (to: Screen): void => move({ move: 'go', to })
@@ -131,8 +149,33 @@ function Visit({
   }
   const find = (code: string): void => void finding(() => bridge.findTicket({ code }))
 
+  /** Something is asked about an appointment; what comes of it is shown. */
+  async function working(ask: () => Promise<Screen>): Promise<void> {
+    setFinding(true)
+    const to = await ask().catch((): Screen => ({ at: 'not-done', answer: { kind: 'server-away' } }))
+    setFinding(false)
+    move({ move: to.at === 'booked' ? 'begin' : 'go', to })
+  }
+  const findAppointment = (code: string): void =>
+    void working(async () => {
+      const answer = await bridge.findAppointment({ code })
+      return answer.kind === 'appointment'
+        ? { at: 'appointment', appointment: answer.appointment }
+        : { at: 'not-done', answer }
+    })
+  const book = (request: BookRequest): void =>
+    void working(async () => {
+      const answer = await bridge.book(request)
+      return answer.kind === 'booked' ? { ...answer, at: 'booked' } : { at: 'not-done', answer }
+    })
+  const cancelAppointment = (code: string): void =>
+    void working(async () => ({ at: 'not-done', answer: await bridge.cancelAppointment({ code }) }))
+  const goToSlots = ({ queue, item }: Bookable): void => go({ at: 'slots', queue, item, day: null, from: null })
+  const showAppointment = (appointment: AppointmentNow): void => go({ at: 'appointment', appointment })
+
   useScan((code) => {
-    if (hall !== null && isUsable(state) && !hasTicket && !isTaking && !isFinding && !isEvacuated) find(code)
+    if (hall !== null && isUsable(state) && !hasTicket && !isTaking && !isFinding && !isEvacuated)
+      (BOOKING_CODE.test(code) ? findAppointment : find)(code)
   })
 
   // A card that was laid down leads on from wherever the visitor is; one that is forgotten ends its visit.
@@ -145,6 +188,14 @@ function Visit({
     }
     // eslint-disable-next-line react/exhaustive-deps -- only the card's coming counts, not where the visitor goes afterwards
   }, [hasCard])
+
+  // Who is expected now gets the number with one tap.
+  const expected = appointments.find(({ checkIn }) => checkIn === 'open' || checkIn === 'late')
+  useEffect(() => {
+    const isChoosing = (screen.at === 'choose' || screen.at === 'pictures') && path.length === 2
+    if (expected !== undefined && isChoosing) showAppointment(expected)
+    // eslint-disable-next-line react/exhaustive-deps -- only that one is known counts, not where the visitor goes afterwards
+  }, [appointments])
 
   useEffect(() => {
     if (hasTicket) move({ move: 'begin', to: { at: 'number' } })
@@ -176,7 +227,8 @@ function Visit({
 
   // In elder mode fewer things at a time: who is there is said where the choice begins.
   const isChoosing = screen.at === 'choose' || screen.at === 'pictures' || screen.at === 'group'
-  const showsCard = isBegun && !onNumber && screen.at !== 'notice' && (!elder || isChoosing)
+  const isTold = onNumber || screen.at === 'booked' || screen.at === 'notice'
+  const showsCard = isBegun && !isTold && (!elder || isChoosing)
   const ordering: Ordering = {
     take: (request) => void take(request),
     isTaking,
@@ -187,6 +239,11 @@ function Visit({
       move({ move: 'begin', to: first() })
     },
     answerWarning: (request, goOn) => void taking(request, () => bridge.answerWarning({ goOn })),
+    bookInstead: (bookable) => {
+      // A number of which was warned waits for a word: it is left for the appointment.
+      void bridge.answerWarning({ goOn: false }).catch(() => {})
+      goToSlots(bookable)
+    },
   }
   const body = (): React.ReactNode => {
     if (isEvacuated) return <Evacuated />
@@ -247,8 +304,50 @@ function Visit({
             }}
           />
         )
+      case 'book':
+        return <Book hall={hall} go={go} />
+      case 'slots':
+        return (
+          <Slots
+            hall={hall}
+            screen={screen}
+            choose={(day, from) => move({ move: 'instead', to: { ...screen, day, from } })}
+            book={book}
+            isBusy={isFinding}
+            layCard={() => go({ at: 'lay-card' })}
+            back={() => move({ move: 'back' })}
+          />
+        )
+      case 'booked':
+        return <Booked appointment={screen.appointment} print={screen.print} done={end} />
+      case 'code':
+        return <BookingCode find={findAppointment} isBusy={isFinding} />
+      case 'appointment': {
+        const { appointment } = screen
+        return (
+          <Appointment
+            appointment={appointment}
+            isBusy={isTaking || isFinding}
+            checkIn={() =>
+              void take({ target: { kind: 'booking', code: appointment.code }, ...PLAIN, elder, language: lang })
+            }
+            cancel={() => cancelAppointment(appointment.code)}
+          />
+        )
+      }
+      case 'mine':
+        return <Mine appointments={appointments} show={showAppointment} />
+      case 'not-done':
+        return (
+          <NotDone
+            answer={screen.answer}
+            back={() => move({ move: 'back' })}
+            first={() => move({ move: 'begin', to: first() })}
+            end={end}
+          />
+        )
       case 'notice':
-        return <RefusedScreen {...screen} ordering={ordering} back={() => move({ move: 'back' })} />
+        return <RefusedScreen hall={hall} {...screen} ordering={ordering} back={() => move({ move: 'back' })} />
     }
   }
 
@@ -273,6 +372,11 @@ function Visit({
       {showsCard && (
         <Strip
           card={card}
+          showMine={
+            appointments.length === 0 || screen.at === 'mine' || screen.at === 'appointment'
+              ? null
+              : () => (appointments.length === 1 ? showAppointment(appointments[0]!) : go({ at: 'mine' }))
+          }
           offerElder={
             card?.elder === true && !elder
               ? () => {

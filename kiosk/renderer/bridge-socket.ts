@@ -46,6 +46,11 @@ export function openKioskBridge(): KioskBridge {
     reprint: (request) => verb('reprint', request),
     acknowledge: () => verb('acknowledge'),
     printChecklist: (request) => verb('printChecklist', request),
+    slots: (request) => verb('slots', request),
+    book: (request) => verb('book', request),
+    findAppointment: (request) => verb('findAppointment', request),
+    cancelAppointment: (request) => verb('cancelAppointment', request),
+    printAppointment: (request) => verb('printAppointment', request),
     endVisit: () => verb('endVisit'),
   }
 }

@@ -105,9 +105,12 @@ export function Bar({
 /** Whose card lies there, masked, and what is to be said about it. */
 export function Strip({
   card,
+  showMine,
   offerElder,
 }: {
   readonly card: KioskState['card']
+  /** Null where nothing is booked. */
+  readonly showMine: (() => void) | null
   readonly offerElder: (() => void) | null
 }) {
   const t = useText()
@@ -117,6 +120,12 @@ export function Strip({
       <Icon name="card" />
       <strong>{t('card.hello', { name: card.name })}</strong>
       <span>{t('card.number', { number: card.idNumber })}</span>
+      {showMine !== null && (
+        <button type="button" className="button" onClick={showMine}>
+          <Icon name="clock" />
+          {t('appointment.mine')}
+        </button>
+      )}
       {offerElder !== null && (
         <button type="button" className="button" onClick={offerElder}>
           {t('card.offerElder')}

@@ -1,5 +1,14 @@
-import type { ItemKey, QueueId, ServiceItem } from '@onehall/domain'
-import type { FindAnswer, TakeAnswer, TicketRequest } from '../bridge.ts'
+import type { Day, ItemKey, LocalTime, QueueId, ServiceItem } from '@onehall/domain'
+import type {
+  AppointmentAnswer,
+  AppointmentNow,
+  BookAnswer,
+  CancelAnswer,
+  FindAnswer,
+  PrintAnswer,
+  TakeAnswer,
+  TicketRequest,
+} from '../bridge.ts'
 
 export type Tab = 'frequent' | 'bundles' | 'departments' | 'search'
 export type Group = ServiceItem['group']
@@ -26,6 +35,26 @@ export type Screen =
   /** Typing the number of a ticket. */
   | { readonly at: 'find' }
   | { readonly at: 'found'; readonly answer: FindAnswer }
+  /** What to book. */
+  | { readonly at: 'book' }
+  /** When; `day` and `from` as far as they are chosen. */
+  | {
+      readonly at: 'slots'
+      readonly queue: QueueId
+      readonly item: ItemKey | null
+      readonly day: Day | null
+      readonly from: LocalTime | null
+    }
+  | { readonly at: 'booked'; readonly appointment: AppointmentNow; readonly print: PrintAnswer }
+  /** Typing the code of an appointment. */
+  | { readonly at: 'code' }
+  | { readonly at: 'appointment'; readonly appointment: AppointmentNow }
+  /** All appointments of the holder of the card. */
+  | { readonly at: 'mine' }
+  | {
+      readonly at: 'not-done'
+      readonly answer: Exclude<AppointmentAnswer | BookAnswer | CancelAnswer, { kind: 'appointment' | 'booked' }>
+    }
   | { readonly at: 'number' }
 
 /** The way from the attract screen to here; the last one is shown. */

@@ -29,7 +29,7 @@ export function followKiosk(bridge: KioskBridge): MirrorSource {
   bridge.onHost((there) => {
     const { state } = mirror
     // The host ends the visit of a page that is gone: what was known of it is not shown again when the host is back.
-    set({ there, state: there || state === null ? state : { ...state, card: null, ticket: null } })
+    set({ there, state: there || state === null ? state : { ...state, card: null, ticket: null, appointments: [] } })
   })
   return {
     get: () => mirror,

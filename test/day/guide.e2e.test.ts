@@ -175,6 +175,32 @@ it('[guide] a slip of the finger is cancelled while it waits; a number is looked
   await page.getByText('正在 1 号窗口').waitFor()
 })
 
+it('[guide] a missed number is restored at the desk, by itself or as a scanner reads it; a second time it says why not', async () => {
+  const { page } = guide
+  await press(clerk.page, 'F6')
+  await clerk.page.getByText('窗口空闲', { exact: true }).waitFor()
+  const today = await page.evaluate(() => new Date().toLocaleDateString('sv', { timeZone: 'Asia/Shanghai' }))
+  const lookUp = async (typed: string) => {
+    await page.getByLabel('号码').fill(typed)
+    await page.keyboard.press('Enter')
+  }
+  await lookUp(`${today.replaceAll('-', '')}-A001`)
+  await page.getByText('已过号', { exact: true }).waitFor()
+  await guide.expectAccessible('a missed number looked up')
+  await guide.expectFits('a missed number looked up')
+  await guide.picture('guide-missed')
+  await page.getByRole('button', { name: '恢复 A001' }).click()
+  await page.getByText('A001 已恢复').waitFor()
+  await soon(() => waitingOf(page, /户籍与居住证/).textContent()).toBe('1')
+  await press(clerk.page, 'F2')
+  await inHand(clerk.page).waitFor()
+  expect(await inHand(clerk.page).textContent()).toBe('A001')
+  await press(clerk.page, 'F6')
+  await clerk.page.getByText('窗口空闲', { exact: true }).waitFor()
+  await lookUp('a001')
+  await page.getByText('不能再恢复').waitFor()
+})
+
 it('[guide] the desk reads well in both languages, on a laptop and on a large screen', async () => {
   const { page } = guide
   for (const [lang, viewport] of [
@@ -184,9 +210,11 @@ it('[guide] the desk reads well in both languages, on a laptop and on a large sc
   ] as const) {
     await page.setViewportSize(viewport)
     if (lang === 'en' && viewport !== laptop) await page.getByRole('button', { name: /English/ }).click()
-    for (const mode of lang === 'en' ? ['Burst', 'One by one'] : ['快速取号', '逐项取号']) {
+    for (const mode of lang === 'en'
+      ? ['Burst', 'Book', 'Booked', 'One by one']
+      : ['快速取号', '预约', '预约报到', '逐项取号']) {
       await page.getByText(mode, { exact: true }).click()
-      const state = `guide-${lang}-${viewport.width}-${mode === 'Burst' || mode === '快速取号' ? 'burst' : 'one'}`
+      const state = `guide-${lang}-${viewport.width}-${mode}`
       await guide.expectAccessible(state)
       await guide.expectFits(state)
       await guide.picture(state)
@@ -196,7 +224,6 @@ it('[guide] the desk reads well in both languages, on a laptop and on a large sc
 
 it('[strip] the calling strip calls with the same keys, and nothing in 360×64 is cut off in either language', async () => {
   const { page } = clerk
-  await press(page, 'F6')
   await page.getByText('窗口空闲', { exact: true }).waitFor()
   await guide.page.getByText('Burst', { exact: true }).click()
   await guide.page.keyboard.press('a')

@@ -1,13 +1,17 @@
 import type { QueueEntry } from '@onehall/domain'
 import { useRoom, useServerClock } from '@onehall/ui'
 import { Result, Segmented } from 'antd'
+import { useState } from 'react'
 import { entriesOf, entryOf } from '../shell/entries.ts'
 import { HallLoading } from '../shell/hall-wait.tsx'
 import { useHall } from '../shell/hall.tsx'
 import { useRooms } from '../shell/rooms.ts'
 import { ofThisTab, useStored } from '../shell/stored.ts'
 import { useText } from '../texts/texts.ts'
+import { Appointments } from './appointments.tsx'
 import { Board } from './board.tsx'
+import { type Booked, BookForm } from './book-form.tsx'
+import { BookedCard } from './booked-card.tsx'
 import { Burst } from './burst.tsx'
 import { Escorts } from './escorts.tsx'
 import { IssueForm } from './issue-form.tsx'
@@ -17,11 +21,16 @@ import { LookUp } from './look-up.tsx'
 import { useIssuing } from './use-issuing.ts'
 import './guide.css'
 
+/** Numbers of today one by one or in a burst; appointments for other days, and those of today. */
+const MODES = ['one', 'burst', 'book', 'booked'] as const
+type Mode = (typeof MODES)[number]
+
 /** The guide desk (导办台): numbers for those without papers or phone, and where everybody stands. */
 export function GuidePage() {
   const t = useText()
   const { client, config, info } = useHall()
-  const [mode, setMode] = useStored<'one' | 'burst'>('onehall.guide.mode', 'one', ofThisTab)
+  const [mode, setMode] = useStored<Mode>('onehall.guide.mode', 'one', ofThisTab)
+  const [booked, setBooked] = useState<Booked | null>(null)
   const room = useRoom(client, `hall:${info.hall}`)
   const lines = useRooms(config.queues.map(({ id }) => `queue:${info.hall}:${id}`))
   const now = useServerClock(client) ?? 0
@@ -34,24 +43,29 @@ export function GuidePage() {
   if (room === null) return <HallLoading />
   const waiting = lines.flatMap((line) => entriesOf(line, 'waiting'))
   const isOpen = entryOf(room, 'day', 'day')?.status === 'open'
-  const modes = (['one', 'burst'] as const).map((value) => ({ value, label: t(`guide.mode.${value}`) }))
+  const offered = MODES.filter((each) => config.booking !== null || each === 'one' || each === 'burst')
+  const modes = offered.map((value) => ({ value, label: t(`guide.mode.${value}`) }))
   return (
     <div className="guide">
       <section className="guide-issue">
         <header>
-          <h1 className="column-title">{t('guide.issue')}</h1>
+          <h1 className="column-title">{t(mode === 'book' || mode === 'booked' ? 'guide.bookings' : 'guide.issue')}</h1>
           <Segmented name="mode" aria-label={t('guide.mode')} options={modes} value={mode} onChange={setMode} />
         </header>
-        {!isOpen ? (
+        {mode === 'book' ? (
+          <BookForm onBooked={setBooked} />
+        ) : !isOpen ? (
           <Result status="info" title={t('guide.hallClosed')} subTitle={t('guide.hallClosedHelp')} />
         ) : mode === 'one' ? (
           <IssueForm issuing={issuing} />
+        ) : mode === 'booked' ? (
+          <Appointments issuing={issuing} />
         ) : (
           <Burst issuing={issuing} queues={queues} />
         )}
       </section>
       <section className="guide-given">
-        <IssuedCard issuing={issuing} />
+        {mode === 'book' ? <BookedCard booked={booked} /> : <IssuedCard issuing={issuing} />}
         <LastNumbers issuing={issuing} waiting={waiting} />
       </section>
       <section className="guide-hall">

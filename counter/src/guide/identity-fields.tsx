@@ -5,7 +5,14 @@ import { useToday } from '../shell/today.ts'
 import { useText } from '../texts/texts.ts'
 
 /** Name and number as the queue's rule wants them; a slip of the finger never leaves the page. */
-export function IdentityFields({ rule }: { readonly rule: IdentityRule | null }) {
+export function IdentityFields({
+  rule,
+  note,
+}: {
+  readonly rule: IdentityRule | null
+  /** Said in place of what the rule of the queue says. */
+  readonly note?: string
+}) {
   const t = useText()
   const today = useToday()
   type Values = { readonly getFieldValue: (name: string) => unknown }
@@ -31,7 +38,7 @@ export function IdentityFields({ rule }: { readonly rule: IdentityRule | null })
       <Form.Item name="idNumber" label={t('guide.idNumber')} dependencies={['name']} rules={[idRule]}>
         <Input autoComplete="off" maxLength={18} className="number" aria-describedby="identity-rule" />
       </Form.Item>
-      <p id="identity-rule">{t(`guide.identity.${rule ?? 'unknown'}`)}</p>
+      <p id="identity-rule">{note ?? t(`guide.identity.${rule ?? 'unknown'}`)}</p>
     </div>
   )
 }

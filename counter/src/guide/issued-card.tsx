@@ -1,6 +1,5 @@
 import { EditOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { Barred } from '../shell/barred.tsx'
 import { useHall } from '../shell/hall.tsx'
@@ -8,6 +7,7 @@ import { Mark } from '../shell/mark.tsx'
 import { dateTime } from '../shell/time.ts'
 import { useSay, useText } from '../texts/texts.ts'
 import type { Issued } from './issued.ts'
+import { usePaperKeys } from './paper-keys.ts'
 import { Slip } from './slip.tsx'
 import { useWhatFor } from './what-for.ts'
 import type { Issuing } from './use-issuing.ts'
@@ -93,6 +93,7 @@ function IssuedFacts({ issued }: { readonly issued: Issued }) {
     <>
       <p className="issued-marks">
         {issued.cancelled !== null && <Mark tone="bad">{t('guide.state.cancelled')}</Mark>}
+        {issued.isBooked && <Mark tone="watch">{t('booking.badge')}</Mark>}
         {badge && <Mark tone="watch">{say(badge)}</Mark>}
         <Mark tone={issued.paper === null ? 'plain' : 'good'}>{t(`guide.${issued.paper ?? 'noPaper'}`)}</Mark>
       </p>
@@ -106,20 +107,4 @@ function IssuedFacts({ issued }: { readonly issued: Issued }) {
       </dl>
     </>
   )
-}
-
-/** Runs for a key wherever in the page the focus is. */
-function usePaperKeys(runs: { readonly [key: string]: () => void }): void {
-  const newest = useRef(runs)
-  useEffect(() => void (newest.current = runs))
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const run = newest.current[event.key]
-      if (run === undefined || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return
-      event.preventDefault()
-      if (!event.repeat) run()
-    }
-    addEventListener('keydown', onKey)
-    return () => removeEventListener('keydown', onKey)
-  }, [])
 }

@@ -14,6 +14,8 @@ export interface Issued {
   readonly purpose: Purpose
   readonly count: number
   readonly ahead: number
+  /** Given for an appointment, in time for its slot. */
+  readonly isBooked?: boolean
   /** As told when it was taken; null while no counter was open. */
   readonly wait: WaitRange | null
   readonly issuedAt: Ms
@@ -35,5 +37,5 @@ export function toIssued(
   >
   const { ticket, number, queue, item, class: cls, ahead, issuedAt } = told
   const facts = { ticket, number, queue, item, class: cls, ahead, issuedAt, purpose, count }
-  return { ...facts, wait: wait(ahead), paper: null, cancelled: null }
+  return { ...facts, isBooked: result['badge'] === 'booked', wait: wait(ahead), paper: null, cancelled: null }
 }

@@ -30,7 +30,13 @@ export function Slip({ issued, config, demo }: SlipProps) {
         </p>
       )}
       <p className="slip-number">{issued.number}</p>
-      {(badge || isAgain) && <p>{[badge && say(badge), isAgain && t('slip.reprint')].filter(Boolean).join(' · ')}</p>}
+      {(badge || isAgain || issued.isBooked) && (
+        <p>
+          {[issued.isBooked && t('booking.badge'), badge && say(badge), isAgain && t('slip.reprint')]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      )}
       {queue !== undefined && <p>{say(queue.name)}</p>}
       {item !== null && <p>{item}</p>}
       {zone !== undefined && (

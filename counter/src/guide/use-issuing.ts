@@ -1,6 +1,6 @@
 import { waitRange } from '@onehall/ui'
-import type { CancelReason, CounterEntry, QueueEntry, TicketId } from '@onehall/domain'
-import type { PersonInput } from '@onehall/protocol'
+import type { CancelReason, CounterEntry, IntentOf, QueueEntry, TicketId } from '@onehall/domain'
+import type { FoundBooking, PersonInput } from '@onehall/protocol'
 import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useAsk } from '../shell/ask.tsx'
@@ -20,10 +20,15 @@ export interface Issuing {
   show(ticket: TicketId): void
   /** Null where it was refused. */
   issue(wish: Wish, person: PersonInput | undefined, print: boolean): Promise<Issued | null>
+  /** The number that an appointment gives now. Null where it was refused. */
+  checkIn(booking: FoundBooking): Promise<Issued | null>
   print(issued: Issued): Promise<void>
   note(issued: Issued): Promise<void>
   cancel(ticket: TicketId, reason: CancelReason): Promise<boolean>
 }
+
+/** What is asked for with the number of an appointment. */
+const OF_BOOKING = { purpose: 'handle', count: 1, source: 'booking', forWhom: 'self', identity: 'none' } as const
 
 export function useIssuing(queues: readonly QueueEntry[], counters: readonly CounterEntry[]): Issuing {
   const { client, config, info } = useHall()
@@ -58,7 +63,15 @@ export function useIssuing(queues: readonly QueueEntry[], counters: readonly Cou
 
   async function give(wish: Wish, person: PersonInput | undefined): Promise<Issued | null> {
     const identity = person === undefined ? 'none' : 'typed'
-    const answer = await ask({ type: 'IssueTicket', ...wish, source: 'guide', identity }, person)
+    return given({ type: 'IssueTicket', ...wish, source: 'guide', identity }, wish, person)
+  }
+
+  async function given(
+    intent: IntentOf<'IssueTicket' | 'CheckIn'>,
+    wish: Pick<Wish, 'queue' | 'purpose' | 'count'>,
+    person: PersonInput | undefined,
+  ): Promise<Issued | null> {
+    const answer = await ask(intent, person)
     if (answer?.ok === false && answer.refusal.reason === 'too-late') lateAt.current = performance.now()
     if (!answer?.ok) return null
     const issued = toIssued(answer.result, wish, (ahead) => {
@@ -95,6 +108,10 @@ export function useIssuing(queues: readonly QueueEntry[], counters: readonly Cou
         if (issued !== null && isPrinted) await paper(issued, 'printed')
         return issued
       })
+    },
+    checkIn: ({ booking, queue }) => {
+      const visit = { ...OF_BOOKING, escort: false, priority: null }
+      return inTurn(() => given({ type: 'CheckIn', booking, ...visit }, { ...OF_BOOKING, queue }, undefined))
     },
     print: (issued) => inTurn(() => paper(issued, 'printed')),
     note: (issued) => inTurn(() => paper(issued, 'noted')),

@@ -38,7 +38,7 @@ export function Attract({ hall, go }: { readonly hall: HallConfig; readonly go: 
                 {readerAway && <small>{t('lay.away')}</small>}
               </span>
             </button>
-            <FindWay go={go} />
+            <MoreWays hall={hall} go={go} />
             <p className="privacy">{t('attract.privacy')}</p>
           </>
         ) : (
@@ -53,7 +53,7 @@ export function Attract({ hall, go }: { readonly hall: HallConfig; readonly go: 
                 <p className="lead">{t('closed.more', { phone: hall.phone })}</p>
               </>
             )}
-            {standstill !== null && <FindWay go={go} />}
+            <MoreWays hall={hall} go={go} canFind={standstill !== null} />
             <button type="button" className="way" onClick={() => go(first)}>
               <Icon name="letters" />
               <span>
@@ -83,16 +83,37 @@ export function Attract({ hall, go }: { readonly hall: HallConfig; readonly go: 
   )
 }
 
-/** Who has a number already: how far it is, and what can be done when it was missed. */
-function FindWay({ go }: { readonly go: (to: Screen) => void }) {
+/** Who has a number or an appointment already, and who comes another day. */
+function MoreWays({
+  hall,
+  go,
+  canFind = true,
+}: {
+  readonly hall: HallConfig
+  readonly go: (to: Screen) => void
+  readonly canFind?: boolean
+}) {
   const t = useText()
+  const ways = [
+    ...(canFind ? ([['find', 'clock', 'attract.find', 'attract.find.hint']] as const) : []),
+    ...(hall.booking === null
+      ? []
+      : ([
+          ['code', 'check', 'attract.code', 'attract.code.hint'],
+          ['book', 'calendar', 'attract.book', 'attract.book.hint'],
+        ] as const)),
+  ]
   return (
-    <button type="button" className="way way-find" onClick={() => go({ at: 'find' })}>
-      <Icon name="clock" />
-      <span>
-        <strong>{t('attract.find')}</strong>
-        <small>{t('attract.find.hint')}</small>
-      </span>
-    </button>
+    <div className="ways-more">
+      {ways.map(([at, icon, title, hint]) => (
+        <button key={at} type="button" className="way way-find" onClick={() => go({ at })}>
+          <Icon name={icon} />
+          <span>
+            <strong>{t(title)}</strong>
+            <small>{t(hint)}</small>
+          </span>
+        </button>
+      ))}
+    </div>
   )
 }

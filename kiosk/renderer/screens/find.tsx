@@ -18,7 +18,9 @@ export function Find({
 }) {
   const t = useText()
   const [typed, setTyped] = useState('')
-  const letters = [...new Set(hall.queues.flatMap(({ prefix }) => [...prefix]))].sort()
+  const letters = [
+    ...new Set([...hall.queues, ...(hall.booking === null ? [] : [hall.booking])].flatMap(({ prefix }) => [...prefix])),
+  ].sort()
   const add = (key: string): void => setTyped((before) => (before + key).slice(0, LONGEST))
   return (
     <div className="find">

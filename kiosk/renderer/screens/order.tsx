@@ -2,6 +2,7 @@ import { useLang } from '@onehall/ui'
 import type { HallConfig, ItemKey, QueueId } from '@onehall/domain'
 import { useState, type ReactNode } from 'react'
 import type { TicketRequest } from '../../bridge.ts'
+import { bookableOf, type Bookable } from '../bookable.ts'
 import { Icon } from '../parts/icon.tsx'
 import { LineFacts } from '../parts/line-facts.tsx'
 import { ShutWords, StandstillWords } from '../parts/shut.tsx'
@@ -16,6 +17,8 @@ export interface Ordering {
   readonly basket: readonly ItemKey[]
   /** This item too, and then another. */
   readonly also: (item: ItemKey) => void
+  /** An appointment in place of a number of today. */
+  readonly bookInstead: (bookable: Bookable) => void
   readonly answerWarning: (request: TicketRequest, goOn: boolean) => void
 }
 
@@ -29,7 +32,7 @@ export function Order({
   purpose: fixedPurpose,
   label,
   children,
-  ordering: { take, isTaking, layCard },
+  ordering: { take, isTaking, layCard, bookInstead },
 }: {
   readonly hall: HallConfig
   readonly queue: QueueId
@@ -51,6 +54,8 @@ export function Order({
   const queue = hall.queues.find((each) => each.id === id)
   const zone = hall.zones.find((each) => each.id === queue?.zone)
   const shut = state.lines[id]?.shut ?? null
+  // Where a number can be had now the other day is offered on the first screen as well: large type has no room for both.
+  const bookable = shut !== null || (!elder && target.kind === 'item') ? bookableOf(hall, target) : null
   const hasCard = state.card?.accepted === true
   const lacksCard = !hasCard && queue !== undefined && queue.identity !== 'free'
   const request: TicketRequest = { target, purpose, count, forWhom, escort, elder, language, withoutPaper: false }
@@ -129,6 +134,12 @@ export function Order({
         <button type="button" className="button button-take" disabled={isTaking} onClick={() => take(request)}>
           <Icon name="ticket" />
           {isTaking ? t('item.taking') : (label ?? t('item.take'))}
+        </button>
+      )}
+      {bookable !== null && (fixedPurpose === undefined || fixedPurpose === 'handle') && (
+        <button type="button" className="button" onClick={() => bookInstead(bookable)}>
+          <Icon name="clock" />
+          {t('book.instead')}
         </button>
       )}
     </section>

@@ -1,6 +1,7 @@
 import { refusalText, useLang } from '@onehall/ui'
-import type { Refusal } from '@onehall/domain'
+import type { HallConfig, Refusal } from '@onehall/domain'
 import type { ReactNode } from 'react'
+import { bookableOf } from '../bookable.ts'
 import type { Screen } from '../navigation.ts'
 import { Notice } from '../parts/notice.tsx'
 import { useKiosk, useText } from '../use-kiosk.ts'
@@ -9,13 +10,29 @@ import type { Ordering } from './order.tsx'
 type NoticeScreen = Extract<Screen, { at: 'notice' }>
 
 /** Why there is no number, and what the visitor can do now: never a bare refusal. */
+/** Refusals after which an appointment helps. */
+const BOOK_INSTEAD: readonly Refusal['reason'][] = [
+  'queue-full',
+  'session-full',
+  'queue-closed',
+  'queue-suspended',
+  'hall-suspended',
+  'hall-closed',
+  'collect-only',
+]
+
 export function RefusedScreen({
+  hall,
   answer,
   request,
-  ordering: { take, layCard, answerWarning },
+  ordering: { take, layCard, answerWarning, bookInstead },
   back,
-}: Pick<NoticeScreen, 'answer' | 'request'> & { readonly ordering: Ordering; readonly back: () => void }) {
-  const { bridge, state } = useKiosk()
+}: Pick<NoticeScreen, 'answer' | 'request'> & {
+  readonly hall: HallConfig
+  readonly ordering: Ordering
+  readonly back: () => void
+}) {
+  const { bridge } = useKiosk()
   const t = useText()
   const button = (text: string, onClick: () => void, primary = false): ReactNode => (
     <button type="button" className={`button button-large${primary ? ' button-primary' : ''}`} onClick={onClick}>
@@ -24,6 +41,8 @@ export function RefusedScreen({
   )
   const ok = button(t('notice.understood'), back)
   const card = button(t('notice.card'), layCard, true)
+  const bookable = bookableOf(hall, request.target)
+  const book = bookable === null ? null : button(t('book.instead'), () => bookInstead(bookable))
   switch (answer.kind) {
     case 'no-printer': {
       const title =
@@ -42,7 +61,7 @@ export function RefusedScreen({
     case 'held': {
       const again = button(t('notice.held.print'), () => void bridge.reprint({ number: answer.number }), true)
       return (
-        <Notice icon="ticket" title={t('notice.held')} actions={[ok, again].map(keyed)}>
+        <Notice icon="ticket" title={t('notice.held')} actions={[ok, book, again].map(keyed)}>
           <strong className="notice-number">{answer.number}</strong>
           {t('notice.held.more')}
         </Notice>
@@ -68,20 +87,20 @@ export function RefusedScreen({
     case 'warned': {
       const actions = [
         button(t('notice.warned.leave'), () => answerWarning(request, false)),
+        book,
         button(t('notice.warned.go'), () => answerWarning(request, true), true),
       ]
-      const gives = state.hall?.booking != null
       return (
         <Notice icon="clock" tone="warning" title={t('notice.warned')} actions={actions.map(keyed)}>
           {t('notice.warned.more', { number: answer.number })}{' '}
-          {gives ? t('notice.warned.book') : t('notice.warned.other')}
+          {book === null ? t('notice.warned.other') : t('notice.warned.book')}
         </Notice>
       )
     }
     case 'busy':
       return <Notice icon="clock" title={t('notice.busy')} actions={ok} />
     case 'refused':
-      return <Refused refusal={answer.refusal} ok={ok} card={card} />
+      return <Refused refusal={answer.refusal} ok={ok} card={card} book={book} />
   }
 }
 
@@ -89,14 +108,17 @@ function Refused({
   refusal,
   ok,
   card,
+  book,
 }: {
   readonly refusal: Refusal
   readonly ok: ReactNode
   readonly card: ReactNode
+  readonly book: ReactNode
 }) {
   const t = useText()
   const [lang] = useLang()
-  const actions = refusal.reason === 'identity-required' ? [ok, card].map(keyed) : ok
+  const more = refusal.reason === 'identity-required' ? card : BOOK_INSTEAD.includes(refusal.reason) ? book : null
+  const actions = [ok, more].map(keyed)
   return (
     <Notice icon="warning" tone="warning" title={t('notice.refused')} actions={actions}>
       {refusalText(refusal, lang)}
@@ -105,5 +127,5 @@ function Refused({
 }
 
 function keyed(node: ReactNode, index: number): ReactNode {
-  return <span key={index}>{node}</span>
+  return node === null ? null : <span key={index}>{node}</span>
 }

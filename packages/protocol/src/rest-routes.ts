@@ -275,7 +275,7 @@ export const ROUTES = {
   slots: {
     method: 'get',
     path: '/api/slots/:queue',
-    may: 'anybody',
+    may: 'desk',
     params: byQueue,
     answer: slotDays,
     says: 'The days from tomorrow on that can be booked for a queue, with the places left in each slot. `booking-off` where the hall gives no appointments.',

@@ -1,3 +1,4 @@
+import type { BookingPrint } from './booking.ts'
 import type { ChecklistPrint } from './checklist.ts'
 import type { ReceiptPrint } from './receipt.ts'
 import type { TicketPrint } from './ticket.ts'
@@ -61,4 +62,20 @@ export const receiptSample: ReceiptPrint = {
   qrUrl: null,
   acceptedAt: '2026-03-04 10:02',
   reprint: false,
+}
+
+export const bookingSample: BookingPrint = {
+  hallName: '示例市政务服务中心',
+  demo: true,
+  code: '482913',
+  day: '2026年3月5日 周四',
+  slot: '09:00-10:00',
+  queueName: '户籍与居住证',
+  itemName: '居民身份证换领',
+  floor: '一楼',
+  zone: 'A区',
+  notes: ['请于当天 08:30-09:15 在取号机刷身份证，或输入预约码', '09:15 以后到，按普通号排队'],
+  checklist: ['居民户口簿', '近期免冠照片'],
+  printedAt: '2026-03-04 09:31',
+  bigPrint: false,
 }

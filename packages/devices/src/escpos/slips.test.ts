@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { makeRandom } from '../random.fixture.ts'
+import { encodeBooking } from './booking.ts'
 import { encodeChecklist } from './checklist.ts'
 import { interpret } from './interpret.ts'
 import { type Paper, type PaperItem, paperText, type TextRun } from './paper.ts'
 import { encodeReceipt } from './receipt.ts'
-import { checklistSample, receiptSample, ticketSample } from './samples.fixture.ts'
+import { bookingSample, checklistSample, receiptSample, ticketSample } from './samples.fixture.ts'
 import type { PaperWidth } from './slip.ts'
 import { encodeTestPage } from './test-page.ts'
 import { encodeTicket } from './ticket.ts'
@@ -116,6 +117,36 @@ describe.each([58, 80] as const)('slips on %i mm', (width) => {
     for (const words of ['SJ202603040007', '4499990010120260304000007', '0000-12345', '查询方式', '演示'])
       expect(text).toContain(words)
     expect(kinds(paper, 'code128')).toMatchObject([{ data: 'SJ202603040007' }])
+  })
+
+  test('[P34] a slip of an appointment carries code, day, slot, place, when to come and what to bring; its bars are the code', () => {
+    const paper = onePaper(encodeBooking(bookingSample, width), width)
+    const text = paperText(paper).replaceAll('\n', '')
+    for (const words of [
+      '预约凭证',
+      '482 913',
+      '2026年3月5日 周四',
+      '09:00-10:00',
+      '户籍与居住证',
+      '居民身份证换领',
+      '一楼 A区',
+    ])
+      expect(text).toContain(words)
+    for (const words of ['08:30-09:15', '[ ] 居民户口簿', '2026-03-04 09:31', '演示']) expect(text).toContain(words)
+    expect(runOf(paper, '482 913')).toMatchObject({ width: 4, height: 4, bold: true })
+    expect(kinds(paper, 'code128')).toMatchObject([{ data: '482913' }])
+    const big = onePaper(encodeBooking({ ...bookingSample, bigPrint: true, itemName: null }, width), width)
+    expect(kinds(big, 'code128')).toEqual([])
+    expect(runOf(big, '08:30')).toMatchObject({ width: 2, height: 2 })
+    expect(paperText(big)).not.toContain('居民身份证换领')
+  })
+
+  test('[P34] any words give a slip that a strict printer takes', () => {
+    for (const words of ['', '𠮷'.repeat(40), '\u001b@é👪', '\ud800"<&', '名'.repeat(90)]) {
+      const strange = { ...bookingSample, code: words, day: words, slot: words, zone: words, notes: [words] }
+      const result = interpret(encodeBooking({ ...strange, checklist: [words] }, width), width === 80 ? 48 : 32)
+      expect(result.ok ? 'taken' : result.fault, words).toBe('taken')
+    }
   })
 
   test('[P26] the test page fills the line exactly and holds rare characters', () => {

@@ -61,7 +61,11 @@ export interface BookingNow {
 }
 
 /** [Y14] [Y15] [Y21] What can be done with an appointment now. */
-export function bookingNow({ day, from }: Booking, rules: BookingRules, { today, localTime }: Now): BookingNow {
+export function bookingNow(
+  { day, from }: Pick<Booking, 'day' | 'from'>,
+  rules: BookingRules,
+  { today, localTime }: Now,
+): BookingNow {
   const opens = laterBy(from, -rules.openBefore)
   const keptUntil = laterBy(from, rules.keepFor)
   const left = minutesOf(from) - minutesOf(localTime)

@@ -1,0 +1,55 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startDeviceHost } from '../../kiosk/device-host/host.ts'
+import { readSettings } from '../../kiosk/device-host/settings.ts'
+import { startHallServer } from '../../server/src/hall-server.ts'
+import { makeLog } from '../../server/src/log.ts'
+import type { DemoAccount } from './system.ts'
+
+/** A hall server and a kiosk's device host in this process, on a clock that can be set: what happens tomorrow is tried today. */
+export interface HallAt {
+  readonly hall: string
+  readonly kiosk: string
+  /** Sets the clock of the hall, `2026-03-05T08:40`, in Shanghai. */
+  setClock(to: string): void
+  account(name: string): DemoAccount
+  /** Lines that the hall server logged as a warning or worse. */
+  readonly logged: readonly string[]
+  stop(): Promise<void>
+}
+
+export async function startHallAt(time: string): Promise<HallAt> {
+  const folder = mkdtempSync(join(tmpdir(), 'onehall-at-'))
+  const offsetTo = (to: string): number => Date.parse(`${to}:00+08:00`) - Date.now()
+  let offset = offsetTo(time)
+  const logged: string[] = []
+  const server = await startHallServer({
+    folder,
+    port: 0,
+    mode: 'demo',
+    platformUrl: 'http://127.0.0.1:9',
+    links: { kiosk: null, platform: null },
+    build: 'test',
+    log: makeLog('error', { write: (line) => void logged.push(line) }),
+    now: () => Date.now() + offset,
+    fatal: (error) => {
+      throw error
+    },
+  })
+  const settings = { ...readSettings({ HALL_URL: server.url, ONEHALL_DATA: folder }), port: 0 }
+  const host = await startDeviceHost(settings, () => {})
+  const known = JSON.parse(readFileSync(join(folder, 'demo-accounts.json'), 'utf8')) as DemoAccount[]
+  return {
+    hall: server.url,
+    kiosk: host.origin,
+    setClock: (to) => void (offset = offsetTo(to)),
+    account: (name) => known.find(({ account }) => account === name)!,
+    logged,
+    async stop() {
+      await host.stop()
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
