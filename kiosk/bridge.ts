@@ -140,7 +140,8 @@ export interface FoundNow {
   readonly queueName: Text
   readonly floor: string
   readonly zone: Text
-  readonly ahead: number | null
+  /** About so many of those who wait now come before. */
+  readonly ahead: { readonly least: number; readonly most: number } | null
   readonly wait: WaitRange | null
   /** Label of the counter that called, serves or expects the visitor. */
   readonly counter: string | null

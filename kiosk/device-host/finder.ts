@@ -54,7 +54,7 @@ export function makeFinder(link: HallLink, visit: Visit, log: Log): Finder {
 
   function factsOf(hall: HallConfig, found: Ticket): Omit<FoundNow, 'queueName' | 'floor' | 'zone'> {
     const { number, status, queue, ahead, counter, until, restore } = found
-    const wait = ahead === null || ahead === 0 ? null : link.waitBehind(queue, ahead)
+    const wait = ahead === null || ahead.most === 0 ? null : link.waitBehind(queue, ahead.most)
     const untilTime = until === null ? null : (minuteText(until, hall.timeZone).slice(11) as FoundNow['until'])
     return { number, status, queue, ahead, wait, counter, until: untilTime, restore }
   }

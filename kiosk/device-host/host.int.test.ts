@@ -217,7 +217,7 @@ describe('a number that somebody has', () => {
     number: 'A015',
     status: 'waiting',
     queue: 'id-card',
-    ahead: 4,
+    ahead: { least: 4, most: 4 },
     counter: null,
     until: null,
     restore: null,
@@ -242,7 +242,13 @@ describe('a number that somebody has', () => {
     expect(await kiosk.ask('findTicket', { code: '20260304-a015' })).toMatchObject({
       kind: 'found',
       did: null,
-      found: { number: 'A015', ahead: 4, wait: { from: 30, to: 55 }, floor: '2F', zone: { zh: 'A区' } },
+      found: {
+        number: 'A015',
+        ahead: { least: 4, most: 4 },
+        wait: { from: 30, to: 55 },
+        floor: '2F',
+        zone: { zh: 'A区' },
+      },
     })
   })
 
@@ -250,8 +256,11 @@ describe('a number that somebody has', () => {
     const kiosk = await startKiosk()
     put(kiosk, 'A015', found({ status: 'missed', ahead: null, restore: { after: 3 } }))
     expect(await kiosk.ask('findTicket', { code: 'A015' })).toMatchObject({ found: { restore: { after: 3 } } })
-    put(kiosk, 'A015', found({ ahead: 3 }))
-    expect(await kiosk.ask('resumeFound', { how: 'restore' })).toMatchObject({ did: 'restore', found: { ahead: 3 } })
+    put(kiosk, 'A015', found({ ahead: { least: 3, most: 3 } }))
+    expect(await kiosk.ask('resumeFound', { how: 'restore' })).toMatchObject({
+      did: 'restore',
+      found: { ahead: { least: 3, most: 3 } },
+    })
     expect(sent(kiosk, 'RestoreMissed').map(({ intent }) => intent)).toEqual([
       { type: 'RestoreMissed', ticket: 'ticket-0123456789abc' },
     ])
@@ -262,8 +271,11 @@ describe('a number that somebody has', () => {
     const held = { status: 'held', ahead: null, counter: '3', until: Date.parse('2026-03-04T03:30:00Z') }
     put(kiosk, 'A015', found(held))
     expect(await kiosk.ask('findTicket', { code: 'A015' })).toMatchObject({ found: { counter: '3', until: '11:30' } })
-    put(kiosk, 'A015', found({ ahead: 1 }))
-    expect(await kiosk.ask('resumeFound', { how: 'back' })).toMatchObject({ did: 'back', found: { ahead: 1 } })
+    put(kiosk, 'A015', found({ ahead: { least: 1, most: 1 } }))
+    expect(await kiosk.ask('resumeFound', { how: 'back' })).toMatchObject({
+      did: 'back',
+      found: { ahead: { least: 1, most: 1 } },
+    })
     expect(sent(kiosk, 'ReturnHeld')[0]!.intent).toMatchObject({ ticket: 'ticket-0123456789abc', counter: null })
   })
 

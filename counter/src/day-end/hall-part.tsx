@@ -22,7 +22,7 @@ export function HallPart({ sheet, hall, onClerk }: HallProps) {
   const { config } = useHall()
   const { cancelled, cases, queues, counters } = hall
   const figure = (
-    name: 'issued' | 'called' | 'served' | 'missed' | 'offline' | 'expired' | 'stillWaiting' | 'inHand',
+    name: 'issued' | 'called' | 'served' | 'missed' | 'offline' | 'left' | 'expired' | 'stillWaiting' | 'inHand',
   ) => ({
     name: t(`dayEnd.${name}`),
     value: hall[name],
@@ -43,7 +43,7 @@ export function HallPart({ sheet, hall, onClerk }: HallProps) {
         figures={[
           ...(['issued', 'called', 'served', 'missed', 'offline'] as const).map(figure),
           { name: t('dayEnd.cancelled'), value: allCancelled },
-          ...(['expired', 'stillWaiting', 'inHand'] as const).map(figure),
+          ...(['left', 'expired', 'stillWaiting', 'inHand'] as const).map(figure),
         ]}
       />
       <Figures
@@ -69,7 +69,7 @@ export function HallPart({ sheet, hall, onClerk }: HallProps) {
         title={t('dayEnd.queues')}
         columns={[
           ...titles('dayEnd.queue', 'dayEnd.issued', 'dayEnd.called', 'dayEnd.served', 'dayEnd.missed'),
-          ...titles('dayEnd.cancelled', 'dayEnd.expired', 'dayEnd.stillWaiting'),
+          ...titles('dayEnd.cancelled', 'dayEnd.left', 'dayEnd.expired', 'dayEnd.stillWaiting'),
           ...titles('dayEnd.waitingMean', 'dayEnd.waitingP90', 'dayEnd.waitingLongest', 'dayEnd.serviceMean'),
         ]}
         rows={queues.map((line) => ({
@@ -81,6 +81,7 @@ export function HallPart({ sheet, hall, onClerk }: HallProps) {
             line.served,
             line.missed,
             line.cancelled,
+            line.left,
             line.expired,
             line.stillWaiting,
             ...spans(line.waiting),

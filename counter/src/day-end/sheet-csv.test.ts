@@ -43,11 +43,12 @@ const SHEET: DaySheet = daySheet.parse({
     ...WORK,
     results: { ...NONE, collected: 2 },
     cancelled: { visitor: 1, staff: 0, 'not-printed': 1, mistake: 0 },
+    left: 0,
     expired: 0,
     stillWaiting: 1,
     inHand: 0,
     cases: { taken: 1, pushed: 1, owed: 0, dead: 0 },
-    queues: [{ queue: 'social', issued: 5, ...WORK, cancelled: 2, expired: 0, stillWaiting: 1 }],
+    queues: [{ queue: 'social', issued: 5, ...WORK, cancelled: 2, left: 0, expired: 0, stillWaiting: 1 }],
     counters: [{ counter: 'c09', ...WORK }],
   },
 })

@@ -24,6 +24,7 @@ interface Figures {
   readonly service: Times
   readonly issued?: number
   readonly cancelled?: number
+  readonly left?: number
   readonly expired?: number
   readonly stillWaiting?: number
   readonly results?: { readonly [R in VisitResult]: number }
@@ -32,7 +33,17 @@ interface Figures {
   readonly drafts?: number
 }
 
-const COUNTS = ['issued', 'called', 'served', 'missed', 'offline', 'cancelled', 'expired', 'stillWaiting'] as const
+const COUNTS = [
+  'issued',
+  'called',
+  'served',
+  'missed',
+  'offline',
+  'cancelled',
+  'left',
+  'expired',
+  'stillWaiting',
+] as const
 const TIMES = [
   ['waitingMean', (line: Figures) => line.waiting?.mean],
   ['waitingP90', (line: Figures) => line.waiting?.p90],

@@ -81,9 +81,7 @@ export function Found({ answer, resuming }: { readonly answer: FindAnswer; reado
         if (status === 'missed') return t('found.missed')
         if (did !== null) return t(`found.did.${did}`)
         if (found.counter !== null) return t('found.bound', { counter })
-        return found.ahead === null || found.ahead === 0
-          ? t('found.ahead.none')
-          : t('found.ahead', { count: found.ahead })
+        return aheadText(t, found.ahead)
       }
     }
     case 'slip': {
@@ -148,15 +146,21 @@ function iconOf({ status }: FoundNow) {
   return status === 'held' ? 'clock' : 'ticket'
 }
 
+/** How many come first: exactly where nobody of another class waits, else about. */
+function aheadText(t: ReturnType<typeof useText>, ahead: FoundNow['ahead']): string {
+  if (ahead === null || ahead.most === 0) return t('found.ahead.none')
+  return ahead.least === ahead.most ? t('found.ahead', { count: ahead.most }) : t('found.ahead.about', ahead)
+}
+
 function Facts({ found }: { readonly found: FoundNow }) {
   const t = useText()
   const { status, ahead, wait, until, restore } = found
   switch (status) {
     case 'waiting':
-      if (ahead === null || ahead === 0) return null
+      if (ahead === null || ahead.most === 0) return null
       return (
         <p>
-          {t('found.ahead', { count: ahead })}
+          {aheadText(t, ahead)}
           {wait !== null && <> · {t('line.wait', { ...wait })}</>}
         </p>
       )

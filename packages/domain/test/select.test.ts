@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { type Ahead, type HallConfig, type Rows, type TableName, type Tables, selectNext } from '../src/index.ts'
+import {
+  type Ahead,
+  type HallConfig,
+  type Rows,
+  type TableName,
+  type Tables,
+  aheadOf,
+  selectNext,
+} from '../src/index.ts'
 import { callNext, markMissed, openCounter, recall, release, sendTo, start, wrongCall } from './ask.fixture.ts'
 import { type History, type Past, given } from './given.fixture.ts'
-import { called, counterOpen, issued, minute, missed, opened } from './past.fixture.ts'
+import { called, counterOpen, issued, minute, missed, opened, ticketId } from './past.fixture.ts'
 import { CONFIG, GUIDE, MANAGER } from './sample-hall.fixture.ts'
 
 /** Whom counter 1 (queues A and B) calls, minutes after nine. */
@@ -195,4 +203,19 @@ it('[C13] only the heads of the lines are looked at: the cost does not grow with
     return seen
   }
   expect(reads(900)).toEqual(reads(6))
+})
+
+it('[C46] how many come before: those of the own line, and of each other as many as its share lets by', () => {
+  const place = (number: string, ...past: History[]) => {
+    const rows = given(opened(), counterOpen(), ...past).world.today()
+    return aheadOf(CONFIG, rows, rows.get('ticket', ticketId(number)) as never)
+  }
+  const line = ['A001', 'A002', 'A003'].map((number) => one(number, 0))
+  expect(place('A003', line)).toEqual({ least: 2, most: 2 })
+  const elders = ['A004', 'A005', 'A006', 'A007', 'A008'].map((number) => one(number, 1, 'elder'))
+  expect(place('A001', line, elders)).toEqual({ least: 0, most: 1 })
+  expect(place('A003', line, elders)).toEqual({ least: 3, most: 5 })
+  expect(place('A005', line, elders)).toEqual({ least: 1, most: 3 })
+  const sent = given(opened(), counterOpen(), line).when(sendTo('A003', 'c1'), { by: GUIDE }).and.world.today()
+  expect(aheadOf(CONFIG, sent, sent.get('ticket', ticketId('A003')) as never)).toEqual({ least: 0, most: 0 })
 })

@@ -63,6 +63,8 @@ export const hallSheet = z.object({
   ...work,
   results: resultCounts,
   cancelled: cancelCounts,
+  /** Visitors who said that they go, before they were served. */
+  left: n,
   /** Numbers that the closing of the day ended without their ever having been missed. */
   expired: n,
   /** Numbers that still wait, and visitors who are called or served just now. */
@@ -70,7 +72,9 @@ export const hallSheet = z.object({
   inHand: n,
   /** Cases taken in on this day: how many, and how their pushes to the online platform stand; `dead` wait for a person. */
   cases: z.object({ taken: n, pushed: n, owed: n, dead: n }),
-  queues: z.array(z.object({ queue: name<'queue'>(), issued: n, ...work, cancelled: n, expired: n, stillWaiting: n })),
+  queues: z.array(
+    z.object({ queue: name<'queue'>(), issued: n, ...work, cancelled: n, left: n, expired: n, stillWaiting: n }),
+  ),
   counters: z.array(z.object({ counter: name<'counter'>(), ...work })),
 })
 export type HallSheet = z.infer<typeof hallSheet>

@@ -116,8 +116,8 @@ export const foundTicket = z.discriminatedUnion('kind', [
     number: z.string(),
     status: z.enum(['waiting', 'called', 'serving', 'held', 'missed']),
     queue: name<'queue'>(),
-    /** Who stands in the line of the queue before it, whatever their class; null unless it waits. */
-    ahead: z.int().nullable(),
+    /** About so many of those who wait now come before it, as the shares of the classes let them; null unless it waits. */
+    ahead: z.object({ least: z.int(), most: z.int() }).nullable(),
     /** Label of the counter that called, serves or waits for the visitor, or that alone will call; null: any of the queue. */
     counter: z.string().nullable(),
     /** Until when the counter waits for who is held. */

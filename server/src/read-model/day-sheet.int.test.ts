@@ -80,17 +80,20 @@ describe('a hall over SQLite', () => {
     expect(read(NEXT).clerks.map(({ staff, served }) => [staff, served])).toEqual([['clerk-1', 1]])
   })
 
-  test('[Z4] who was missed stays missed when the day is closed; expired is who was never called', async () => {
+  test('[Z4] who was missed stays missed when the day is closed; left is who went away, expired who was never called', async () => {
     const { queue, counter } = SOCIAL
     await did(clerk(), at('OpenCounter', counter))
-    for (let n = 0; n < 3; n++) await did(kiosk(n), issue(queue))
+    for (let n = 0; n < 4; n++) await did(kiosk(n), issue(queue))
     await did(clerk(), at('CallNext', counter))
     await did(clerk(), at('MarkMissed', counter))
-    const figures = { issued: 3, called: 1, missed: 1 }
+    await did(clerk(), at('CallNext', counter))
+    const hand = hall.state.streams.get(`hall:${hall.hall}:${DAY}`)!.rows.get('counter', counter)
+    await did(kiosk(), { type: 'LeaveTicket', ticket: (hand as unknown as { ticket: never }).ticket })
+    const figures = { issued: 4, called: 2, missed: 1, left: 1 }
     expect(read().hall).toMatchObject({ ...figures, expired: 0, stillWaiting: 2 })
     expect(await hall.bySystem({ type: 'OpenDay', day: NEXT, config: SAMPLE.version })).toMatchObject({ ok: true })
     expect(read().hall).toMatchObject({ ...figures, expired: 2, stillWaiting: 0 })
-    expect(read().clerks).toMatchObject([{ staff: 'clerk-1', called: 1, missed: 1, served: 0 }])
+    expect(read().clerks).toMatchObject([{ staff: 'clerk-1', called: 2, missed: 1, served: 0 }])
   })
 
   test('[Z12] what was taken back is not counted; a visitor served at once waited for nothing', async () => {

@@ -21,7 +21,7 @@ export const ACTS = `
   select j.type, j.v, coalesce(j.occurred_at, j.at) as at, j.origin, j.actor, j.data, t.queue, t.issued_at as issuedAt, t.started_at as startedAt
   from journal j left join ticket t on t.id = json_extract(j.data, '$.ticket')
   where j.stream = ?
-    and j.type in ('TicketIssued', 'WalkInStarted', 'TicketCancelled', 'TicketCalled', 'ServiceStarted', 'TicketMissed',
+    and j.type in ('TicketIssued', 'WalkInStarted', 'TicketCancelled', 'TicketLeft', 'TicketCalled', 'ServiceStarted', 'TicketMissed',
       'HeldMissed', 'MissUndone', 'ServiceFinished', 'VisitMovedOn', 'FinishUndone', 'TicketTransferred', 'DayClosed')
   order by j.version`
 
@@ -153,6 +153,10 @@ function count(tally: Tally, { at, origin, actor, queue, issuedAt, startedAt, ..
       tally.cancelled[event.reason] += 1
       tally.queue(visitOf(event.ticket).queue).cancelled += 1
       return
+    case 'TicketLeft':
+      tally.left += 1
+      tally.queue(visitOf(event.ticket).queue).left += 1
+      return
     case 'TicketCalled': {
       const visit = visitOf(event.ticket)
       tally.missed.delete(event.ticket)
@@ -248,6 +252,7 @@ function hallSheet(db: ReadingConnection, { hall, day, stream, taken }: Where, t
     issued: tally.issued,
     ...finished(tally.all),
     cancelled: tally.cancelled,
+    left: tally.left,
     expired: tally.expired.length,
     stillWaiting,
     inHand,

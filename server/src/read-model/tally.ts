@@ -18,6 +18,7 @@ export interface Work {
 export interface Line {
   issued: number
   cancelled: number
+  left: number
   expired: number
   stillWaiting: number
   readonly work: Work
@@ -71,7 +72,7 @@ export function newTally() {
   const counters = new Map<string, Work>()
   const queues = new Map<string, Line>()
   const queue = (id: string): Line =>
-    getOr(queues, id, () => ({ issued: 0, cancelled: 0, expired: 0, stillWaiting: 0, work: newWork() }))
+    getOr(queues, id, () => ({ issued: 0, cancelled: 0, left: 0, expired: 0, stillWaiting: 0, work: newWork() }))
   const cancelled: Record<CancelReason, number> = { visitor: 0, staff: 0, 'not-printed': 0, mistake: 0 }
   return {
     all,
@@ -82,6 +83,7 @@ export function newTally() {
     issued: 0,
     visits: new Map<string, Visit>(),
     cancelled,
+    left: 0,
     /** Tickets that were missed and not called since. */
     missed: new Set<string>(),
     /** Tickets that the closing of the day ended. */

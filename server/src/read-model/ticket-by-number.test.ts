@@ -30,7 +30,7 @@ test('[H60] a number of today is found by itself and as it is printed, with how 
     number: 'C002',
     status: 'waiting',
     queue: 'social',
-    ahead: 1,
+    ahead: { least: 1, most: 1 },
     counter: null,
     until: null,
     restore: null,

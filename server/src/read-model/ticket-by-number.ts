@@ -1,4 +1,4 @@
-import { type HallConfig, type Ms, type Rows, type Ticket, missedRules } from '@onehall/domain'
+import { type HallConfig, type Ms, type Rows, type Ticket, aheadOf, missedRules } from '@onehall/domain'
 import type { FoundTicket } from '@onehall/protocol'
 import type { Day } from '../push/day.ts'
 
@@ -38,7 +38,12 @@ function shown(rows: Rows, config: HallConfig, ticket: Ticket, at: Ms): FoundTic
   const nothing = { ...found, until: null, restore: null }
   switch (status) {
     case 'waiting':
-      return { ...nothing, status, ahead: before(rows, ticket), counter: labelOf(ticket.bound ?? ticket.aside) }
+      return {
+        ...nothing,
+        status,
+        ahead: aheadOf(config, rows, ticket),
+        counter: labelOf(ticket.bound ?? ticket.aside),
+      }
     case 'called':
     case 'serving':
       return { ...nothing, status, counter: labelOf(ticket.counter) }
@@ -52,20 +57,4 @@ function shown(rows: Rows, config: HallConfig, ticket: Ticket, at: Ms): FoundTic
     default:
       return null
   }
-}
-
-/** By rank alone: who of them is called first the classes decide, and that is not known before. */
-function before(rows: Rows, ticket: Extract<Ticket, { status: 'waiting' }>): number {
-  let count = 0
-  for (const id of rows.keys('ticket')) {
-    const other = rows.get('ticket', id)!
-    if (other.status !== 'waiting' || other.queue !== ticket.queue || other.aside !== null) continue
-    if (other.bound !== null && other.bound !== ticket.bound) continue
-    if (
-      other.id !== ticket.id &&
-      (other.rank < ticket.rank || (other.rank === ticket.rank && other.order < ticket.order))
-    )
-      count += 1
-  }
-  return count
 }

@@ -1,8 +1,8 @@
 import type { ClassKey, QueueId } from '../ids.ts'
 import type { Rows } from '../rows.ts'
 import type { HallConfig } from './config.ts'
-import { lineKey } from './line.ts'
-import type { Ahead } from './state.ts'
+import { lineFor, lineKey, lineOf } from './line.ts'
+import type { Ahead, TicketIn } from './state.ts'
 
 /** Who has a share of the calls of a queue: each class, and all the booked together. */
 export type Share = ClassKey | '@booked'
@@ -54,4 +54,33 @@ export function aheadAfter(config: HallConfig, rows: Rows, ticket: Shared & { re
   const waiting = [...new Set([share, ...waitingShares(config, rows, ticket.queue)])]
   const before = levelled(rows.get('queue', ticket.queue)?.ahead ?? {}, waiting)
   return { ...before, [share]: rounded((before[share] ?? 0) + costOf(config, share)) }
+}
+
+/**
+ * [C46] How many of those who wait now are called before this one, about: those before it in its line, who come first in any
+ * case, and of each other line as many as its share lets by meanwhile.
+ */
+export function aheadOf(
+  config: HallConfig,
+  rows: Rows,
+  ticket: TicketIn<'waiting'>,
+): { readonly least: number; readonly most: number } {
+  const own = lineFor(ticket)
+  let before = 0
+  for (const id of lineOf(rows, own)) {
+    if (id === ticket.id || rows.get('ticket', id)!.rank > ticket.rank) break
+    before += 1
+  }
+  if (ticket.bound !== null) return { least: before, most: before }
+  let [least, most] = [before, before]
+  for (const { key } of config.classes)
+    for (const booked of [false, true]) {
+      const line = lineKey(ticket.queue, key, booked)
+      if (line === own) continue
+      const waiting = [...lineOf(rows, line)].length
+      const calls = costOf(config, shareOf(ticket)) / costOf(config, booked ? '@booked' : key)
+      least += Math.min(waiting, Math.max(0, Math.floor(before * calls) - 1))
+      most += Math.min(waiting, Math.ceil((before + 1) * calls))
+    }
+  return { least, most }
 }
