@@ -24,6 +24,7 @@ const TABLES: readonly TableName[] = [
   'held',
   'slip',
   'interruption',
+  'drill',
   'booking',
   'bookingCode',
   'slot',

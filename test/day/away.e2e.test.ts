@@ -201,3 +201,69 @@ it('[away] the server is back: all joins at its true time, marked, and no wall t
   await clerk.picture('away-day-sheet')
   expect(clerk.faults).toEqual([])
 })
+
+it('[drill] a manager walks an outage drill through: the counters call by voice, all joins, one report', async () => {
+  const { page } = clerk
+  const manager = await open(`${system.hall}/counter/`, { width: 1180, height: 820 })
+  const second = await open(`${system.hall}/counter/`, laptop)
+  await signIn(manager.page, system.account('manager1'))
+  await signIn(second.page, system.account('clerk8'))
+  await openCounter(second.page, '2')
+  await page.getByRole('button', { name: '窗口', exact: true }).click()
+  const more = await askAs('guide1', issue, issue, issue, issue)
+  for (const screen of [clerk, second])
+    for (const number of more) await screen.page.getByRole('list', { name: '等候' }).getByText(number).waitFor()
+  for (const screen of [clerk, second])
+    await screen.page.waitForFunction(
+      (last) => localStorage.getItem('onehall.away.picture')?.includes(String(last)) === true,
+      more.at(-1),
+    )
+
+  await manager.expectAccessible('before a drill')
+  await manager.page.getByRole('button', { name: '开始断网演练' }).click()
+  await manager.page.getByRole('button', { name: '确定' }).click()
+  await manager.page.getByText('演练中', { exact: true }).waitFor()
+  await page.getByText(/断网演练，到 \d\d:\d\d/).waitFor()
+  await clerk.expectAccessible('a counter told of a drill')
+  await clerk.picture('drill-counter')
+  const shares: string[] = []
+  for (const screen of [clerk, second]) {
+    await screen.page.getByRole('button', { name: '应急叫号' }).click()
+    const share = screen.page.getByRole('list', { name: '本窗口名单' })
+    await share.waitFor()
+    shares.push(...(await share.locator('.number').allTextContents()))
+  }
+  // Every number that waits is of exactly one of the two.
+  expect(shares.toSorted((a, b) => (a < b ? -1 : 1))).toEqual(more)
+  await page.getByText(/^其他窗口的名单/).click()
+  await clerk.expectAccessible('the list of the other counter')
+  await clerk.picture('drill-others')
+  await press(page, 'F2')
+  const served = (await inHand(page).textContent())!
+  await press(page, 'F4')
+  await press(page, 'F9')
+  await press(second.page, 'F2')
+  const absent = (await inHand(second.page).textContent())!
+  await press(second.page, 'F6')
+
+  // A server that is killed in its midst knows of the drill afterwards.
+  await system.killServer()
+  await system.restartServer()
+  await manager.page.locator('[data-freshness=live]').waitFor({ timeout: 30_000 })
+  await manager.page.getByRole('button', { name: '结束演练' }).click()
+  await manager.page.getByText('2/2 个窗口已报告').waitFor({ timeout: 30_000 })
+  await manager.page.getByText('重复名单 0').waitFor()
+  const rows = manager.page.getByRole('table', { name: '演练报告' }).locator('tbody tr')
+  const figures = (await rows.allTextContents()).length
+  expect(figures).toBe(2)
+  await manager.expectAccessible('the report of a drill')
+  await manager.expectFits('the report of a drill', 'down')
+  await manager.picture('drill-report')
+  await manager.picture('drill-report-card', 'proof', manager.page.locator('.drill'))
+  await page.getByText('窗口空闲', { exact: true }).waitFor()
+  const ends = (number: string) => journalOf(number).at(-1)
+  expect(ends(served)).toMatchObject({ type: 'ServiceFinished', origin: 'offline' })
+  expect(ends(absent)).toMatchObject({ type: 'TicketMissed', origin: 'offline' })
+  await manager.page.getByRole('listitem').filter({ hasText: '断网演练' }).waitFor()
+  expect([...clerk.faults, ...second.faults, ...manager.faults]).toEqual([])
+})

@@ -26,12 +26,14 @@ export interface Emergency {
 /** Begins to call by voice; who was in hand when the server went stays so. */
 export function beginEmergency(kept: Picture): void {
   const before: Work = { ...work.get(), on: kept.staff }
-  const { hand, counter, staff, day } = kept
+  const { hand, hall, counter, staff, day } = kept
   const isKnown = hand === null || before.ticks.some(({ ticket, state }) => ticket === hand.ticket && state === 'kept')
   if (isKnown) return work.set(before)
   const { ticket, number, item, purpose, status: was } = hand
   const none = { calledAt: null, startedAt: null, endedAt: null, results: [] }
-  work.set(withTick(before, { id: newCommandId(), staff, counter, day, ticket, number, item, purpose, was, ...none }))
+  work.set(
+    withTick(before, { id: newCommandId(), hall, staff, counter, day, ticket, number, item, purpose, was, ...none }),
+  )
 }
 
 export function endEmergency(): void {
@@ -42,7 +44,7 @@ export function endEmergency(): void {
 export function useEmergency(kept: Picture, now: () => Ms): Emergency {
   const current = useSource(work)
   const shares = useMemo(() => sharesOf(kept), [kept])
-  const { counter, staff, day, config } = kept
+  const { hall, counter, staff, day, config } = kept
   const called = new Set(current.ticks.map(({ ticket }) => ticket))
   const waiting = (share: readonly KeptWaiter[]) => share.filter(({ ticket }) => !called.has(ticket))
   const hand = handOf(current, counter)
@@ -62,7 +64,7 @@ export function useEmergency(kept: Picture, now: () => Ms): Emergency {
       if (next === null || handOf(work.get(), counter) !== null) return
       const { ticket, number, item, purpose } = next
       const times = { calledAt: at(), startedAt: null, endedAt: null, results: [] }
-      const tick = { id: newCommandId(), staff, counter, day, ticket, number, item, purpose, ...times }
+      const tick = { id: newCommandId(), hall, staff, counter, day, ticket, number, item, purpose, ...times }
       work.set(withTick(work.get(), { ...tick, was: 'waiting' }))
     },
     start: () => hand !== null && work.set(started(work.get(), hand.id, at())),

@@ -14,7 +14,7 @@ export function useJoining(isDrill: boolean): void {
   const { client, info } = useHall()
   const isLive = useFreshness(client).kind === 'live'
   const { ticks, on } = useSource(work)
-  const mine = ticks.filter(({ staff, state }) => staff === info.staff && state === 'kept')
+  const mine = ticks.filter(({ hall, staff, state }) => hall === info.hall && staff === info.staff && state === 'kept')
   const isDue = isLive && !isDrill && (mine.length > 0 || on === info.staff)
 
   useEffect(() => {
@@ -25,9 +25,9 @@ export function useJoining(isDrill: boolean): void {
     async function tellAll(): Promise<void> {
       if (isBusy) return
       isBusy = true
-      for (const { id, staff, state } of work.get().ticks) {
+      for (const { id, hall, staff, state } of work.get().ticks) {
         if (!isCurrent) return
-        if (staff === info.staff && state === 'kept') await tell(id)
+        if (hall === info.hall && staff === info.staff && state === 'kept') await tell(id)
       }
       isBusy = false
       if (isCurrent && work.get().on === info.staff) work.set({ ...work.get(), on: null })
@@ -49,5 +49,5 @@ export function useJoining(isDrill: boolean): void {
       isCurrent = false
       clearInterval(timer)
     }
-  }, [isDue, client, info.staff])
+  }, [isDue, client, info.hall, info.staff])
 }

@@ -1,4 +1,4 @@
-import type { CommandId, CounterId, Day, Refusal, StaffId, TicketId } from '@onehall/domain'
+import type { CommandId, CounterId, Day, HallId, Refusal, StaffId, TicketId } from '@onehall/domain'
 import { expect, it } from 'vitest'
 import { TEXTS, type TextKey } from '../texts/texts.ts'
 import { ticksCsv } from './ticks-csv.ts'
@@ -27,6 +27,7 @@ const RESULT = [{ item: null, result: 'instant' }] as const
 function call(before: Work, number: string, change: Partial<Tick> = {}): Work {
   return withTick(before, {
     id: id(number),
+    hall: 'hall-1' as HallId,
     staff: 'clerk-1' as StaffId,
     counter: COUNTER,
     day: '2026-03-04' as Day,

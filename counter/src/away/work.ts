@@ -2,6 +2,7 @@ import type {
   CommandId,
   CounterId,
   Day,
+  HallId,
   IntentOf,
   ItemKey,
   ItemResult,
@@ -17,6 +18,7 @@ import { makeStoredCell } from './stored-cell.ts'
 export interface Tick {
   /** Of the command that joins it: asked again by that name it happens once. */
   readonly id: CommandId
+  readonly hall: HallId
   readonly staff: StaffId
   readonly counter: CounterId
   readonly day: Day

@@ -2,6 +2,7 @@ import type { Counter } from '@onehall/domain'
 import { hourMinute, useFreshness, useServerClock, useSource } from '@onehall/ui'
 import { useCallback, useEffect, useState } from 'react'
 import { AwayNotice } from '../away/away-notice.tsx'
+import { useDrillPart } from '../away/drill-part.ts'
 import { EmergencyDesk } from '../away/emergency-desk.tsx'
 import { picture, reckonedNow } from '../away/picture.ts'
 import { Unjoined } from '../away/unjoined.tsx'
@@ -60,8 +61,10 @@ export function Desk({ counter, onChange }: DeskProps) {
   }, [isNoted, last, record])
 
   const isLive = freshness.kind === 'live'
-  useKeepPicture(counter, desk, isLive && on === null)
-  useJoining(false)
+  const drill = desk?.drill?.endedAt === null && desk.isHallOpen ? desk.drill : null
+  useKeepPicture(counter, desk, isLive && drill === null && on === null)
+  useJoining(drill !== null)
+  useDrillPart(counter, desk?.drill ?? null, desk?.isMine === true)
   const serverNow = useCallback(() => client.serverNow() ?? (kept === null ? 0 : reckonedNow(kept)), [client, kept])
   if (kept !== null && kept.counter === counter.id && kept.staff === info.staff && on === info.staff) {
     const time = hourMinute(kept.takenAt, config.timeZone)
@@ -69,8 +72,8 @@ export function Desk({ counter, onChange }: DeskProps) {
       <EmergencyDesk
         kept={kept}
         now={serverNow}
-        notice={`${t('away.lost', { time })} · ${t('away.keeps')}`}
-        isJoining={isLive}
+        notice={`${drill === null ? t('away.lost', { time }) : t('away.drill', { time: drill.untilTime })} · ${t('away.keeps')}`}
+        isJoining={isLive && drill === null}
         onLeave={endEmergency}
       />
     )
@@ -83,7 +86,7 @@ export function Desk({ counter, onChange }: DeskProps) {
     : 'counter-closed'
   return (
     <div className="away-stack">
-      <AwayNotice counter={counter} isMine={desk.isMine} />
+      <AwayNotice counter={counter} isMine={desk.isMine} drill={drill} />
       <Unjoined />
       <div className="desk">
         <section className="desk-left">

@@ -93,12 +93,21 @@ export function ServiceColumn({
     return t(`bar.${bar}`, { seconds })
   }
 
+  /** The server is away, or is to be thought away. */
+  function whyOff(): string | null {
+    if (isAway) return t('bar.away')
+    return desk.drill?.endedAt === null ? t('bar.drill') : null
+  }
+
   function whyExtra(extra: Extra): string | null {
+    const off = whyOff()
+    if (off !== null) return off
     return asking.pending === null ? barText(barToExtra(extra, sceneAt(now)), now) : t('bar.pending')
   }
 
   function why(action: Action, at: Ms): string | null {
-    if (isAway) return t('bar.away')
+    const off = whyOff()
+    if (off !== null) return off
     if (asking.pending !== null) return t('bar.pending')
     if (act !== null) return t('bar.dialog')
     return barText(barTo(action, sceneAt(at)), at)

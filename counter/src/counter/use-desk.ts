@@ -2,6 +2,7 @@ import type {
   AssignedEntry,
   Counter,
   CounterEntry,
+  DrillEntry,
   HallConfig,
   HandEntry,
   HeldEntry,
@@ -23,6 +24,8 @@ export interface DeskView {
   /** What stands still now, and why, as everybody reads it. */
   readonly standstill: Standstill
   readonly suspension: Suspension | null
+  /** The newest outage drill of the day. */
+  readonly drill: DrillEntry | null
   readonly state: CounterEntry
   /** This person opened it; otherwise it is closed, or somebody else's. */
   readonly isMine: boolean
@@ -59,6 +62,7 @@ export function useDesk(counter: Counter): DeskView | null {
     isHallOpen: day?.status === 'open',
     standstill: suspended !== null ? (suspended.evacuated ? 'evacuated' : 'hall') : areStopped ? 'queues' : null,
     suspension: suspended ?? (areStopped ? stopped[0]! : null),
+    drill: entryOf(room, 'drill', 'drill'),
     state,
     isMine: state.status !== 'closed' && state.staffNo === info.staffNo,
     hand: entryOf(room, 'hand', `hand/${id}`),

@@ -1,4 +1,4 @@
-import type { InterruptionEntry, Ms } from '@onehall/domain'
+import { DRILL_CAUSE, type InterruptionEntry, type Ms } from '@onehall/domain'
 import { hourMinute } from '@onehall/ui'
 import { Alert, App, Button, Form, Input } from 'antd'
 import { useState } from 'react'
@@ -39,8 +39,8 @@ export function Interruptions({ day, rows, now, asking }: InterruptionsProps) {
             .toSorted((a, b) => a.from - b.from)
             .map(({ from, to, cause }) => (
               <li key={from}>
-                <b className="number">{`${hourMinute(from, timeZone)}–${hourMinute(to, timeZone)}`}</b> {cause}{' '}
-                <small>{duration(to - from)}</small>
+                <b className="number">{`${hourMinute(from, timeZone)}–${hourMinute(to, timeZone)}`}</b>{' '}
+                {cause === DRILL_CAUSE ? t('drill.title') : cause} <small>{duration(to - from)}</small>
               </li>
             ))}
         </ul>

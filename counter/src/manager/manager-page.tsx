@@ -8,6 +8,7 @@ import { useRooms } from '../shell/rooms.ts'
 import { AlarmList } from './alarm-list.tsx'
 import { CountersGrid } from './counters-grid.tsx'
 import { DayBar } from './day-bar.tsx'
+import { DrillCard } from './drill-card.tsx'
 import { HallStandstill } from './hall-standstill.tsx'
 import { Interruptions } from './interruptions.tsx'
 import { PlatformCard } from './platform-card.tsx'
@@ -48,6 +49,14 @@ export function ManagerPage() {
         <QueuesTable queues={ordered} counters={counters} now={now} asking={asking} />
         <div className="manager-side">
           <CountersGrid counters={counters} assigned={entriesOf(room, 'assigned')} now={now} asking={asking} />
+          {isOpen && (
+            <DrillCard
+              drill={entryOf(room, 'drill', 'drill')}
+              openCounters={counters.filter(({ status }) => status !== 'closed').length}
+              now={now}
+              asking={asking}
+            />
+          )}
           {isOpen && <Interruptions day={day.day} rows={entriesOf(room, 'interruption')} now={now} asking={asking} />}
           <PlatformCard />
         </div>

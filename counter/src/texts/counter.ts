@@ -81,6 +81,7 @@ export const zh = {
   'bar.too-soon': '刚刚叫过，{{seconds}} 秒后可重呼',
   'bar.pending': '上一步还没有答复',
   'bar.away': '与服务器断开，请用应急叫号',
+  'bar.drill': '断网演练中，请用应急叫号',
 
   'result.title': '本次结果',
   'result.help': '已按办理情况选好，不对再改',
@@ -185,6 +186,7 @@ export const en: { readonly [K in keyof typeof zh]: string } = {
   'bar.not-started': 'The service has not begun',
   'bar.too-soon': 'Called just now; recall in {{seconds}} s',
   'bar.pending': 'The step before is not answered yet',
+  'bar.drill': 'An outage drill is on: use emergency calls',
   'bar.away': 'No connection to the server: use emergency calls',
 
   'result.title': 'Result of this visit',

@@ -5,6 +5,7 @@ import * as away from './away.ts'
 import * as counter from './counter.ts'
 import * as desk from './desk.ts'
 import * as dayEnd from './day-end.ts'
+import * as drill from './drill.ts'
 import * as guide from './guide.ts'
 import * as intake from './intake.ts'
 import * as manager from './manager.ts'
@@ -18,6 +19,7 @@ const zh = {
   ...signIn.zh,
   ...counter.zh,
   ...away.zh,
+  ...drill.zh,
   ...desk.zh,
   ...guide.zh,
   ...intake.zh,
@@ -32,6 +34,7 @@ const en = {
   ...signIn.en,
   ...counter.en,
   ...away.en,
+  ...drill.en,
   ...desk.en,
   ...guide.en,
   ...intake.en,

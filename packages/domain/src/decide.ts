@@ -14,6 +14,7 @@ import { decideCarryOver, decideRedeemSlip } from './hall/carry-over.ts'
 import type { Command, IntentType, IntentOf } from './command.ts'
 import { decideCloseCounter, decideOpenCounter } from './hall/counter.ts'
 import { decideCloseDay, decideOpenDay, decidePublishConfig } from './hall/day.ts'
+import { decideEndDrill, decideReportDrill, decideStartDrill, stoppedByDrill } from './hall/drill.ts'
 import { decideHandOverHeld, decideHoldTicket, decideMissHeld, decideReturnHeld } from './hall/hold.ts'
 import { decideMarkMissed, decideMissUnanswered, decideRestoreMissed } from './hall/missed.ts'
 import { decidePauseCounter, decideReleaseCounter, decideResumeCounter } from './hall/pause.ts'
@@ -75,6 +76,9 @@ const DECIDE: { readonly [T in IntentType]: Decide<IntentOf<T>> } = {
   ResumeHall: decideResumeHall,
   CarryOver: decideCarryOver,
   MarkInterruption: decideMarkInterruption,
+  StartDrill: decideStartDrill,
+  EndDrill: decideEndDrill,
+  ReportDrill: decideReportDrill,
   Book: decideBook,
   CancelBooking: decideCancelBooking,
   CheckIn: decideCheckIn,
@@ -86,5 +90,5 @@ const DECIDE: { readonly [T in IntentType]: Decide<IntentOf<T>> } = {
 
 /** Decides one command: the events it makes true, or a refusal. Pure: the same world and command, the same decision. */
 export function decide(world: World, command: Command): Decision {
-  return (DECIDE[command.intent.type] as Decide)(world, command)
+  return stoppedByDrill(world, command.intent) ?? (DECIDE[command.intent.type] as Decide)(world, command)
 }

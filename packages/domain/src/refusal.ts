@@ -47,6 +47,8 @@ export type Refusal =
   | { readonly reason: 'tick-not-yours'; readonly counter: string }
   | { readonly reason: 'tick-elsewhere'; readonly number: string | null; readonly status: string }
   | { readonly reason: 'tick-times' }
+  | { readonly reason: 'drill'; readonly until: string }
+  | { readonly reason: 'no-drill' }
   | { readonly reason: 'nobody-held'; readonly counter: string }
   | { readonly reason: 'counter-paused'; readonly counter: string }
   | { readonly reason: 'pause-limit'; readonly zone: string; readonly limit: number }

@@ -1,6 +1,7 @@
 import type { Case } from './case/state.ts'
 import type { Booking, PersonBookings, Slot } from './booking/state.ts'
 import type { HallConfig } from './hall/config.ts'
+import type { Drill } from './hall/drill.ts'
 import type { BookingId, TicketId } from './ids.ts'
 import type {
   Assigned,
@@ -48,6 +49,8 @@ export interface Tables {
   slip: Slip
   /** By the begin. */
   interruption: Interruption
+  /** The newest of the day; its one row has the key `drill`. */
+  drill: Drill
   /** In `bookings:<hall>`. */
   booking: Booking
   /** Open appointments by their code. */

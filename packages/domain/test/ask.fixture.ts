@@ -108,6 +108,13 @@ export const tick = (number: string, change: Partial<IntentOf<'JoinTick'>> = {})
   return { type: 'JoinTick', ...at('c1'), ticket: ticketId(number), day: DAY, ...times, results, ...change }
 }
 
+export const startDrill = (minutes = 15): IntentOf<'StartDrill'> => ({ type: 'StartDrill', minutes })
+export const endDrill = (since: number): IntentOf<'EndDrill'> => ({ type: 'EndDrill', since })
+export const reportDrill = (since: number, change: Partial<IntentOf<'ReportDrill'>> = {}): IntentOf<'ReportDrill'> => {
+  const counts = { called: 1, served: 1, missed: 0, joined: 1, refused: 0 }
+  return { type: 'ReportDrill', ...at('c1'), since, pictureAt: since, share: [ticketId('A001')], ...counts, ...change }
+}
+
 export const restore = (number: string): IntentOf<'RestoreMissed'> => {
   return { type: 'RestoreMissed', ticket: ticketId(number) }
 }

@@ -103,12 +103,18 @@ describe('emergency calls', () => {
     }
   })
 
-  it('[U21] serials that follow each other go round; what a closed counter leaves is spread', () => {
-    const line = Array.from({ length: 30 }, (_, n) => waiter(`A${String(n + 30).padStart(3, '0')}`))
-    const all = shareOut(CONFIG, { waiting: line, counters: ['c1', 'c2', 'c3'].map((id) => at(id)) }, now)
-    expect([...all.values()].map((share) => share.length)).toEqual([10, 10, 10])
-    const two = shareOut(CONFIG, { waiting: line, counters: [at('c1'), at('c2', 'closed'), at('c3')] }, now)
-    expect(Math.min(numbers(two, 'c1').length, numbers(two, 'c3').length)).toBeGreaterThan(10)
+  it('[U21] serials that follow each other go round, and of any two counters each has as many, whoever else is closed', () => {
+    const counters = ['w1', 'w2', 'w3', 'w4', 'w5'].map((id) => ({ ...CONFIG.counters[1]!, id: id as CounterId }))
+    const config = { ...CONFIG, counters }
+    const line = Array.from({ length: 40 }, (_, n) => waiter(`A${String(n + 30).padStart(3, '0')}`))
+    const seat = ({ id, queues }: Counter, status: 'open' | 'closed') => ({ counter: id, status, queues })
+    const lengths = (open: readonly string[]) => {
+      const seats = counters.map((each) => seat(each, open.includes(each.id) ? 'open' : 'closed'))
+      return [...shareOut(config, { waiting: line, counters: seats }, now).values()].map((share) => share.length)
+    }
+    expect(lengths(['w1', 'w2', 'w3', 'w4', 'w5'])).toEqual([8, 8, 8, 8, 8])
+    for (const a of counters) for (const b of counters) if (a !== b) expect(lengths([a.id, b.id])).toEqual([20, 20])
+    expect(lengths(['w3'])).toEqual([40])
   })
 
   it('[U21] who was sent to a counter is of that one; a counter that pauses is asked only where no other is open', () => {

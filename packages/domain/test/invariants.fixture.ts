@@ -40,6 +40,7 @@ export const TABLES = [
   'held',
   'slip',
   'interruption',
+  'drill',
   'booking',
   'bookingCode',
   'slot',

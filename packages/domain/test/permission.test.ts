@@ -61,6 +61,7 @@ const MAY: Readonly<Record<Role | 'kiosk', readonly IntentType[]>> = {
     'HoldTicket',
     'HandOverHeld',
     'JoinTick',
+    'ReportDrill',
     'TransferTicket',
     'CorrectTicket',
     'StartWalkIn',
@@ -82,6 +83,8 @@ const MAY: Readonly<Record<Role | 'kiosk', readonly IntentType[]>> = {
     'TransferQueue',
     'AssignQueues',
     'MarkInterruption',
+    'StartDrill',
+    'EndDrill',
   ],
   admin: ['PublishConfig', 'OpenDay', 'CloseDay'],
 }

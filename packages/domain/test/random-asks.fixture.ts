@@ -172,6 +172,10 @@ export function makeAsks({ below, pick }: ReturnType<typeof makeRandom>, { world
   const atCounter = (): Asked => {
     const where = chance(1) ? 'c9' : pick(COUNTERS)
     const { status } = rows().get('counter', where) ?? { status: 'closed' }
+    const drill = rows().get('drill', 'drill')
+    if (drill?.endedAt === null && chance(5)) return [ask.endDrill(drill.since), MANAGER]
+    if (drill != null && drill.endedAt !== null && chance(2))
+      return [ask.reportDrill(drill.since, counter(where)), clerkOf(where)]
     if (chance(50) && drafts(where).length > 0) return [accept(where), clerkOf(where)]
     const make = pick(chance(80) ? NEXT[status] : Object.values(NEXT).flat())
     return [make(where), chance(97) ? clerkOf(where) : pick([CLERK_2, MANAGER, KIOSK]), person(20)]
@@ -226,6 +230,8 @@ export function makeAsks({ below, pick }: ReturnType<typeof makeRandom>, { world
 
   const leading = (): Asked => {
     const queue = pick(['social', 'business', 'care', 'nowhere'])
+    const drill = rows().get('drill', 'drill')
+    if (drill?.endedAt === null && chance(70)) return [ask.endDrill(drill.since), MANAGER]
     const suspended = rows().get('day', 'day')?.suspended != null
     if (suspended && chance(80)) return [ask.resumeHall, MANAGER]
     const held = [...rows().keys('queue')].filter((id) => rows().get('queue', id)!.suspended !== null)
@@ -240,6 +246,7 @@ export function makeAsks({ below, pick }: ReturnType<typeof makeRandom>, { world
         ask.transferQueue(pick(['social', 'business', 'care']), queue, because()),
         ask.release(pick(COUNTERS), because()),
         ...(chance(60) ? [ask.carryOver(pick(['social', 'care', 'nowhere']))] : []),
+        ask.startDrill(1),
         { type: 'MarkInterruption', from: 1, to: pick([2, 0, 9e15]), cause: because() },
       ] as const),
       chance(90) ? MANAGER : GUIDE,

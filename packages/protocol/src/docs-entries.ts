@@ -5,6 +5,7 @@ import type {
   CaseEntry,
   CounterEntry,
   DayEntry,
+  DrillEntry,
   Entry,
   EscortEntry,
   HandEntry,
@@ -20,6 +21,7 @@ import { z } from 'zod'
 import {
   badge,
   callReason,
+  drillReport,
   holder,
   interruption,
   itemResult,
@@ -219,6 +221,20 @@ export const escortEntry = same<EscortEntry>()(
   }),
 )
 
+export const drillEntry = same<DrillEntry>()(
+  z.object({
+    kind: z.literal('drill'),
+    since: ms,
+    until: ms,
+    untilTime: z.string(),
+    endedAt: ms.nullable(),
+    overlaps: z.int(),
+    counters: z.array(
+      z.object({ counter: counterId, report: z.object({ ...drillReport, share: z.int() }).nullable() }),
+    ),
+  }),
+)
+
 export const interruptionEntry = same<InterruptionEntry>()(
   z.object({ kind: z.literal('interruption'), ...interruption.shape }),
 )
@@ -242,6 +258,7 @@ export const caseEntry = same<CaseEntry>()(
 export const ENTRIES = {
   day: dayEntry,
   totals: totalsEntry,
+  drill: drillEntry,
   interruption: interruptionEntry,
   queue: queueEntry,
   counter: counterEntry,
@@ -261,6 +278,7 @@ export const entry = same<Entry>()(
   z.union([
     dayEntry,
     totalsEntry,
+    drillEntry,
     interruptionEntry,
     queueEntry,
     counterEntry,

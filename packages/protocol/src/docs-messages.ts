@@ -102,6 +102,10 @@ export const MEANING: { readonly [T in IntentType]: string } = {
     'The same for the whole hall. With `evacuate` nothing at all is done until it is resumed, and who was called goes back to the line.',
   ResumeHall: 'The hall goes on where it stood.',
   CarryOver: 'Everybody who waits in the queue goes home with a slip for one of the next days.',
+  StartDrill:
+    'Begins an outage drill of so many minutes: the open counters work as if the server were away, and are refused what they could not ask for then.',
+  EndDrill: 'Ends the drill that began at `since`. It is kept as an interruption with the cause `drill`.',
+  ReportDrill: 'A counter that took part says what became of its share; said again, the newest counts.',
   MarkInterruption: 'Notes from when to when the hall could not work, so that learned times leave it out.',
   Book: 'Books a place in a slot of one of the next days for `person`. The visitor names it by its `code`; `left` counts the places that are still free.',
   CancelBooking:
@@ -168,6 +172,8 @@ export const REFUSAL_PARAMS = {
   'tick-not-yours': counter,
   'tick-elsewhere': z.object({ number: z.string().nullable(), status: z.string() }),
   'tick-times': none,
+  drill: z.object({ until: z.string() }),
+  'no-drill': none,
   'nobody-held': counter,
   'counter-paused': counter,
   'pause-limit': z.object({ zone: z.string(), limit: z.int() }),

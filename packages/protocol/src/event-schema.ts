@@ -6,6 +6,7 @@ import {
   badge,
   callReason,
   collectedMaterial,
+  drillReport,
   holder,
   interruption,
   itemResult,
@@ -203,6 +204,9 @@ export const EVENTS = {
   'QueueResumed/1': z.strictObject({ queue }),
   'HallSuspended/1': z.strictObject({ evacuated: z.boolean(), ...suspensionFields }),
   'HallResumed/1': z.strictObject({}),
+  'DrillStarted/1': z.strictObject({ until: ms, untilTime: localTime, counters: z.array(counter) }),
+  'DrillEnded/1': z.strictObject({}),
+  'DrillReported/1': z.strictObject({ counter, ...drillReport }),
   'HallInterrupted/1': interruption,
   'Booked/1': z.strictObject({
     booking,

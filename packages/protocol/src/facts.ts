@@ -87,5 +87,16 @@ export const slip = z.strictObject({
   count: z.int(),
 }) satisfies z.ZodType<Slip>
 
+/** What a counter says of its part in a drill. */
+export const drillReport = {
+  pictureAt: ms,
+  share: z.array(random<'ticket'>()).max(500),
+  called: z.int().min(0),
+  served: z.int().min(0),
+  missed: z.int().min(0),
+  joined: z.int().min(0),
+  refused: z.int().min(0),
+}
+
 const interruptionFields = { from: ms, to: ms, cause: z.string() }
 export const interruption = z.strictObject(interruptionFields) satisfies z.ZodType<Interruption>

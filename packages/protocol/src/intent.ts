@@ -1,6 +1,6 @@
 import type { Intent } from '@onehall/domain'
 import { z } from 'zod'
-import { answers, collectedMaterial, itemResult, pauseReason, purpose, stop } from './facts.ts'
+import { answers, collectedMaterial, drillReport, itemResult, pauseReason, purpose, stop } from './facts.ts'
 import { day, localTime, ms, name, random, reason } from './ids.ts'
 import { hallConfig } from './config.ts'
 
@@ -115,6 +115,9 @@ export const intent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ResumeHall') }),
   z.strictObject({ type: z.literal('TransferQueue'), queue, to: queue, reason }),
   z.strictObject({ type: z.literal('CarryOver'), queue }),
+  z.strictObject({ type: z.literal('StartDrill'), minutes: z.int().min(1).max(120) }),
+  z.strictObject({ type: z.literal('EndDrill'), since: ms }),
+  z.strictObject({ type: z.literal('ReportDrill'), counter, since: ms, ...drillReport }),
   z.strictObject({ type: z.literal('MarkInterruption'), from: ms, to: ms, cause: reason }),
   z.strictObject({ type: z.literal('Book'), queue, item, day, from: localTime }),
   z.strictObject({ type: z.literal('CancelBooking'), booking, reason: reason.nullable() }),

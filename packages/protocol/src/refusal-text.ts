@@ -183,6 +183,14 @@ const TEXTS: Texts = {
     zh: '这一条的时间不对，没有并入。请核对本机和服务器的时钟后再试，或打印留存。',
     en: 'The times of this entry cannot be right, so it did not join. Check the clocks of this PC and the server and try again, or print it.',
   }),
+  drill: ({ until }) => ({
+    zh: `断网演练进行中，到 ${until} 结束。请用窗口页面上的“应急叫号”，演练结束后会自动补录。`,
+    en: `An outage drill is on until ${until}. Use “Emergency calls” on the counter page; what you tick joins when it is over.`,
+  }),
+  'no-drill': () => ({
+    zh: '没有这次断网演练，或已经结束。无需操作，直接继续即可。',
+    en: 'There is no such drill, or it is over. Nothing to do; just go on.',
+  }),
   'nobody-held': () => ({
     zh: '本窗口没有挂起的办事人。无需移交，直接继续即可。',
     en: 'Nobody is held at this counter. Nothing to hand over; just go on.',

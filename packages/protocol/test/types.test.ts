@@ -67,6 +67,9 @@ const INTENTS: { readonly [T in IntentType]: Same<IntentOf<T>, Extract<Parsed, {
   AuthoriseClerk: true,
   CarryOver: true,
   MarkInterruption: true,
+  StartDrill: true,
+  EndDrill: true,
+  ReportDrill: true,
   MissBooking: true,
 }
 
@@ -116,6 +119,9 @@ const RECORDED: { readonly [T in EventType]: Same<Omit<EventOf<T>, 'type'>, Reco
   HallSuspended: true,
   HallResumed: true,
   HallInterrupted: true,
+  DrillStarted: true,
+  DrillEnded: true,
+  DrillReported: true,
   Booked: true,
   BookingCancelled: true,
   BookingCheckedIn: true,

@@ -68,6 +68,34 @@ test('[E12] a day that somebody closed stays closed until the next date', async 
   expect((await stored('DayOpened')).length).toBe(2)
 })
 
+test('[E21] an outage drill ends when its time is over, once, also after a restart in its midst', async () => {
+  await hall.ask(clerk(), at('OpenCounter', 'c09'))
+  const started = await hall.ask(manager, { type: 'StartDrill', minutes: 5 })
+  expect(started).toMatchObject({ ok: true, result: { counters: 1 } })
+  const schedule = scheduleOf(hall)
+  hall.clock.at += 5 * 60_000 - 1
+  await schedule.look()
+  schedule.stop()
+  expect(await stored('DrillEnded')).toEqual([])
+  const restarted = await makeTestHall({ store: otherHandle(hall.store), open: false })
+  restarted.clock.at = hall.clock.at + 1
+  expect(await restarted.ask(clerk(), at('CallNext', 'c09'))).toMatchObject({ refusal: { reason: 'drill' } })
+  const again = scheduleOf(restarted)
+  await Promise.all([again.look(), again.look()])
+  await again.look()
+  again.stop()
+  await restarted.stop()
+  // The first server notices what the other one wrote as soon as it writes itself.
+  hall.clock.at += 1
+  expect(await hall.ask(clerk(), at('CallNext', 'c09'))).toMatchObject({ ok: false })
+  expect(await hall.ask(kiosk(), issue('social'))).toMatchObject({ ok: true })
+  const since = started.ok ? started.at : 0
+  expect((await stored('DrillEnded')).map(({ commandId }) => commandId)).toEqual([`drill.${hall.hall}.${since}`])
+  expect((await stored('HallInterrupted')).map(({ data }) => JSON.parse(data) as object)).toEqual([
+    { from: since, to: since + 5 * 60_000, cause: 'drill' },
+  ])
+})
+
 test('[E13] a ticket that the printer refused and nobody acknowledged is cancelled after 60 s, once; any other stays', async () => {
   const schedule = scheduleOf(hall)
   const tickets = await Promise.all([1, 2, 3].map(() => hall.ask(kiosk(), issue('social'))))

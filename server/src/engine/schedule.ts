@@ -49,7 +49,7 @@ export function makeSchedule({ state, clock, submit }: ScheduleSeams) {
       if (rows === undefined || open?.status !== 'open' || open.suspended?.evacuated === true) continue
       const running = state.streams.get(configStream(hall))?.rows.get('config', open.config) ?? config
       due.push(...notPrinted(hall, rows), ...unanswered(hall, rows, running), ...notBack(hall, rows))
-      due.push(...notCome(hall, running, now))
+      due.push(...notCome(hall, running, now), ...drillOver(hall, rows))
     }
     await Promise.all(due)
   }
@@ -84,6 +84,13 @@ export function makeSchedule({ state, clock, submit }: ScheduleSeams) {
       if (ticket?.status !== 'held' || clock.now() < ticket.until) continue
       yield ask(hall, `held.${id}.${ticket.until}`, { type: 'MissHeld', ticket: ticket.id, until: ticket.until })
     }
+  }
+
+  /** An outage drill whose time is over. */
+  function* drillOver(hall: HallId, rows: Rows): Iterable<Promise<Answer>> {
+    const drill = rows.get('drill', 'drill')
+    if (drill === undefined || drill.endedAt !== null || clock.now() < drill.until) return
+    yield ask(hall, `drill.${hall}.${drill.since}`, { type: 'EndDrill', since: drill.since })
   }
 
   /** Appointments to which nobody came. */

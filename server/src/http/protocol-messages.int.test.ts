@@ -212,6 +212,13 @@ function day() {
   ask({ type: 'SuspendHall', reason, minutes: null, evacuate: true }, manager)
   look()
   ask({ type: 'ResumeHall' }, manager)
+  ask({ type: 'StartDrill', minutes: 5 }, manager)
+  const { since } = entries.length > 0 ? (rows(stream).get('drill', 'drill') as { since: number }) : { since: 0 }
+  look()
+  ask({ type: 'EndDrill', since }, manager)
+  const counts = { called: 1, served: 1, missed: 0, joined: 1, refused: 0 }
+  atCounter('ReportDrill', { since, pictureAt: since, share: [ticket], ...counts })
+  look()
   ask({ type: 'MarkInterruption', from: at - 2, to: at - 1, cause: reason }, manager)
   look()
   const { ticket: slip } = issue() as { ticket: string }

@@ -54,6 +54,8 @@ const STATUS: { readonly [R in RefusalReason]: number } = {
   'tick-not-yours': 409,
   'tick-elsewhere': 409,
   'tick-times': 422,
+  drill: 409,
+  'no-drill': 409,
   'nobody-held': 409,
   'counter-paused': 409,
   'pause-limit': 409,

@@ -199,4 +199,36 @@ describe('a command', () => {
     expect(await (await connect('kiosk-1')).command(message)).toEqual(first)
     expect(await (await connect('kiosk-2')).command(message)).toEqual(refused('command-id-reused'))
   })
+
+  test('[N33] told a week later it is believed as what happened then, once over any socket, and no wall calls it', async () => {
+    const { hall } = here.server
+    const [wall, desk, kiosk] = [await connect('wall-1'), await connect('clerk-1'), await connect('kiosk-1')]
+    await wall.hello([{ room: HALL, cursor: null }])
+    expect(await desk.command(envelope(at('OpenCounter', 'c09')))).toMatchObject({ ok: true })
+    const issued = await kiosk.command(envelope(issue('social')))
+    const ticket = issued.ok ? String(issued.result['ticket']) : ''
+    const then = hall.clock.at
+    hall.clock.at += 3_600_000
+    const day = '2026-03-04'
+    const results = [{ item: null, result: 'instant' }]
+    const times = { calledAt: then + 1, startedAt: then + 2, endedAt: then + 3 }
+    const message = envelope({ type: 'JoinTick', counter: 'c09', ticket, day, ...times, results })
+    const first = await desk.command({ ...message, age: 6 * 86_400_000 })
+    expect(first).toMatchObject({ ok: true, result: { joined: 3 } })
+    expect(await (await connect('clerk-1')).command(message)).toEqual(first)
+    const late = {
+      ...envelope({ type: 'JoinTick', counter: 'c09', ticket, day, ...times, results }),
+      age: 8 * 86_400_000,
+    }
+    expect(await desk.command(late)).toMatchObject(refused('too-late'))
+    const rows = (await hall.store.second.readAfter(0, 1_000)).filter(({ origin }) => origin === 'offline')
+    expect(rows.map(({ type, at: told, occurredAt }) => [type, told, occurredAt])).toEqual([
+      ['TicketCalled', hall.clock.at, then + 1],
+      ['ServiceStarted', hall.clock.at, then + 2],
+      ['ServiceFinished', hall.clock.at, then + 3],
+    ])
+    const again = await connect('wall-1')
+    await again.hello([{ room: HALL, cursor: null }])
+    for (const { heard } of [wall, again]) expect(JSON.stringify(heard)).not.toContain('"call/')
+  })
 })

@@ -1,4 +1,16 @@
-import type { ConfigVersion, CounterId, Day, HallId, Ms, QueueId, StaffId, TicketId, ZoneId } from '../ids.ts'
+import type {
+  ConfigVersion,
+  CounterId,
+  Day,
+  HallId,
+  LocalTime,
+  Ms,
+  QueueId,
+  StaffId,
+  TicketId,
+  ZoneId,
+} from '../ids.ts'
+import type { DrillReport } from './drill.ts'
 import type { CounterState, Pause, Slip, Suspension, TicketIn } from './state.ts'
 
 /** What happens to the day, its counters and what stands still in it. */
@@ -57,6 +69,15 @@ export type DayEvent =
   | { readonly type: 'QueueResumed'; readonly queue: QueueId }
   | ({ readonly type: 'HallSuspended'; readonly evacuated: boolean } & Suspended)
   | { readonly type: 'HallResumed' }
+  | {
+      /** 断网演练: the counters work as if the server were away. */
+      readonly type: 'DrillStarted'
+      readonly until: Ms
+      readonly untilTime: LocalTime
+      readonly counters: readonly CounterId[]
+    }
+  | { readonly type: 'DrillEnded' }
+  | ({ readonly type: 'DrillReported'; readonly counter: CounterId } & DrillReport)
   | { readonly type: 'HallInterrupted'; readonly from: Ms; readonly to: Ms; readonly cause: string }
 
 type Suspended = Omit<Suspension, 'since'>

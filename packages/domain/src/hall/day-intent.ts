@@ -1,5 +1,6 @@
 import type { HallConfig } from './config.ts'
-import type { ConfigVersion, Day, Ms, QueueId } from '../ids.ts'
+import type { DrillReport } from './drill.ts'
+import type { ConfigVersion, CounterId, Day, Ms, QueueId } from '../ids.ts'
 
 /** What is asked about the day and what stands still in it. */
 export type DayIntent =
@@ -25,4 +26,9 @@ export type DayIntent =
   | { readonly type: 'TransferQueue'; readonly queue: QueueId; readonly to: QueueId; readonly reason: string }
   /** Everybody who waits in the queue goes home with a slip. */
   | { readonly type: 'CarryOver'; readonly queue: QueueId }
+  /** 断网演练: for so many minutes the counters work as if the server were away. */
+  | { readonly type: 'StartDrill'; readonly minutes: number }
+  /** `since`: the drill that is meant. */
+  | { readonly type: 'EndDrill'; readonly since: Ms }
+  | ({ readonly type: 'ReportDrill'; readonly counter: CounterId; readonly since: Ms } & DrillReport)
   | { readonly type: 'MarkInterruption'; readonly from: Ms; readonly to: Ms; readonly cause: string }

@@ -6,6 +6,7 @@ import type { Rows } from '../rows.ts'
 import { configStream, hallStream } from '../stream.ts'
 import { type Decide, accept, inHall, isRefused, standingHall } from '../world.ts'
 import { configFaults } from './config-faults.ts'
+import { endOfDrill } from './drill.ts'
 import type { OpenCounterState } from './counter.ts'
 import { inOrder, slipsOf, slipsStillGood } from './carry-over.ts'
 import type { Slip, TicketIn } from './state.ts'
@@ -25,7 +26,7 @@ export const decidePublishConfig: Decide<IntentOf<'PublishConfig'>> = (world, { 
  * [D2] Opens a business day. [D3] An open day before it is closed in the same append: what was being served and who
  * sits where is carried over. [D4] A day is never opened before the last one.
  */
-export const decideOpenDay: Decide<IntentOf<'OpenDay'>> = (world, { intent }) => {
+export const decideOpenDay: Decide<IntentOf<'OpenDay'>> = (world, { intent, at }) => {
   const { day, config } = intent
   if (world.rows(configStream(world.hall)).get('config', config) === undefined)
     return refuse({ reason: 'unknown-config' })
@@ -50,18 +51,19 @@ export const decideOpenDay: Decide<IntentOf<'OpenDay'>> = (world, { intent }) =>
   const going = goesOn(rows)
   const closed = closing(rows, going.tickets, rules.slipDays)
   const carried = { ...going, slips: [...good, ...closed.slips] }
-  return accept([{ stream: world.dayStream, event: closed }, opened(carried)], { day, slips: told(closed.slips) })
+  const before = [...endOfDrill(rows, at), closed].map((event) => ({ stream: world.dayStream!, event }))
+  return accept([...before, opened(carried)], { day, slips: told(closed.slips) })
 }
 
 /** [D5] Closes the day: nobody is being served any more; who still waits expires; counters close. */
-export const decideCloseDay: Decide<IntentOf<'CloseDay'>> = (world) => {
+export const decideCloseDay: Decide<IntentOf<'CloseDay'>> = (world, { at }) => {
   const hall = standingHall(world)
   if (isRefused(hall)) return hall
   for (const counter of openCounters(hall.rows)) {
     if ('ticket' in counter) return refuse({ reason: 'counter-busy', counter: counter.id, number: counter.number })
   }
   const event = closing(hall.rows, [], hall.config.rules.slipDays)
-  return accept(inHall(hall, event), { day: hall.day.day, slips: told(event.slips) })
+  return accept(inHall(hall, ...endOfDrill(hall.rows, at), event), { day: hall.day.day, slips: told(event.slips) })
 }
 
 const told = (slips: readonly Slip[]) => slips.map(({ slip, number, queue }) => ({ slip, number, queue }))

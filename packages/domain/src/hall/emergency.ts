@@ -68,26 +68,15 @@ function ownerOf(config: Config, { counters }: LastPicture, waiter: Waiter): Cou
 }
 
 /**
- * The counters of the number's queue in the order of their turns for it. Serials that follow each other go round; each round
- * has another order, so that what a closed counter leaves is spread over the others.
+ * The counters of the number's queue in the order of their turns for it: they go round, forwards for even serials and backwards
+ * for odd ones. Of any two counters each then comes before the other just as often, so that shares stay even, whoever is closed.
  */
 function turnsOf({ counters }: Config, { queue, number }: Waiter): readonly CounterId[] {
-  const serial = serialOf(number)
   const able = counters.filter(({ queues }) => queues.includes(queue)).map(({ id }) => id)
-  if (able.length === 0) return []
-  const round = Math.floor(serial / able.length)
-  const place = (id: CounterId): number => scattered(`${queue} ${round} ${id}`)
-  const turns = able.toSorted((a, b) => place(a) - place(b) || (a < b ? -1 : 1))
-  const first = serial % turns.length
-  return [...turns.slice(first), ...turns.slice(0, first)]
-}
-
-/** A number that says nothing of the text, the same everywhere: FNV-1a, 32 bits, stirred. */
-function scattered(text: string): number {
-  let hash = 0x811c9dc5
-  for (let n = 0; n < text.length; n++) hash = Math.imul(hash ^ text.charCodeAt(n), 0x01000193)
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  return (hash ^ (hash >>> 13)) >>> 0
+  const serial = serialOf(number)
+  const round = serial % 2 === 0 ? able : able.toReversed()
+  const first = Math.floor(serial / 2) % Math.max(1, able.length)
+  return [...round.slice(first), ...round.slice(0, first)]
 }
 
 /**

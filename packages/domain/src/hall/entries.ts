@@ -1,5 +1,6 @@
 import type { Case } from '../case/state.ts'
 import type { ClassKey, CounterId, HallId, ItemKey, Ms, QueueId, TicketId, ZoneId } from '../ids.ts'
+import type { Drill, DrillReport } from './drill.ts'
 import type {
   Badge,
   CallReason,
@@ -29,6 +30,18 @@ export interface DayEntry {
 /** `totals` in the manager's room. */
 export interface TotalsEntry extends Totals {
   readonly kind: 'totals'
+}
+
+/** `drill`: the newest outage drill of the day, in every room; what the counters reported, in the manager's alone. */
+export interface DrillEntry extends Omit<Drill, 'counters'> {
+  readonly kind: 'drill'
+  /** Numbers in the shares of two counters. */
+  readonly overlaps: number
+  readonly counters: readonly {
+    readonly counter: CounterId
+    /** Null: not yet reported. `share`: how many. */
+    readonly report: (Omit<DrillReport, 'share'> & { readonly share: number }) | null
+  }[]
 }
 
 /** `interruption/<from>` in the manager's room. */
@@ -200,6 +213,7 @@ export interface CaseEntry {
 
 export type Entry =
   | DayEntry
+  | DrillEntry
   | TotalsEntry
   | InterruptionEntry
   | QueueEntry

@@ -3,6 +3,7 @@ import type { CounterId, Ms, QueueId, ZoneId } from '../ids.ts'
 import type { Rows } from '../rows.ts'
 import { ALERT_FROM_CALLS } from './calling.ts'
 import type { HallConfig } from './config.ts'
+import { overlapsOf } from './drill.ts'
 import type * as Shown from './entries.ts'
 import { headsOf, lineKeys, lineOf } from './line.ts'
 import { missedRules } from './missed.ts'
@@ -13,6 +14,19 @@ export function dayEntry(rows: Rows): Shown.DayEntry | null {
   if (row === undefined) return null
   const { hall, day, status, config, suspended } = row
   return { kind: 'day', hall, day, status, config, suspended }
+}
+
+/** @param isWhole with what the counters reported */
+export function drillEntry(rows: Rows, isWhole: boolean): Shown.DrillEntry | null {
+  const row = rows.get('drill', 'drill')
+  if (row === undefined) return null
+  const { since, until, untilTime, endedAt, counters } = row
+  const reported = counters.map(({ counter, report }) => ({
+    counter,
+    report: report && { ...report, share: report.share.length },
+  }))
+  const told = isWhole ? { overlaps: overlapsOf(row), counters: reported } : { overlaps: 0, counters: [] }
+  return { kind: 'drill', since, until, untilTime, endedAt, ...told }
 }
 
 export function interruptionEntry(rows: Rows, from: string): Shown.InterruptionEntry | null {

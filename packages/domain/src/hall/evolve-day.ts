@@ -1,11 +1,13 @@
 import type { EventOf } from '../event.ts'
 import type { Ms, TicketId } from '../ids.ts'
 import { type Change, type Rows, put } from '../rows.ts'
+import type { Drill } from './drill.ts'
 import { bindsNoMore, closed, dayRow, move, queueRow, totals, turn, waitsNoMore } from './evolve-parts.ts'
 import { factsOf } from './state.ts'
 
 type DayEvent =
   | EventOf<'DayOpened' | 'DayClosed' | 'HallSuspended' | 'HallResumed' | 'HallInterrupted'>
+  | EventOf<'DrillStarted' | 'DrillEnded' | 'DrillReported'>
   | EventOf<'QueueSuspended' | 'QueueResumed' | 'TicketsCarriedOver'>
 
 /** The day itself, and what stands still in it. */
@@ -49,6 +51,19 @@ export function evolveDay(rows: Rows, event: DayEvent, at: Ms): readonly Change[
       const stood = suspended?.evacuated === true ? at - suspended.since : 0
       return [put('day', 'day', { ...day, suspended: null }), ...heldFor(rows, stood)]
     }
+    case 'DrillStarted': {
+      const { until, untilTime, counters } = event
+      const taking = counters.map((counter) => ({ counter, report: null }))
+      return [put('drill', 'drill', { since: at, until, untilTime, endedAt: null, counters: taking })]
+    }
+    case 'DrillEnded':
+      return [put('drill', 'drill', { ...drillRow(rows), endedAt: at })]
+    case 'DrillReported': {
+      const { type: _type, counter, ...report } = event
+      const drill = drillRow(rows)
+      const counters = drill.counters.map((each) => (each.counter === counter ? { counter, report } : each))
+      return [put('drill', 'drill', { ...drill, counters })]
+    }
     case 'HallInterrupted': {
       const { from, to, cause } = event
       return [put('interruption', String(from), { from, to, cause })]
@@ -80,4 +95,10 @@ function expires(rows: Rows, id: TicketId, at: Ms): readonly Change[] {
     () => (ticket.status === 'held' ? [put('held', id, undefined)] : []),
     () => [put('ticket', id, { ...factsOf(ticket), status: 'expired', endedAt: at })],
   )
+}
+
+function drillRow(rows: Rows): Drill {
+  const drill = rows.get('drill', 'drill')
+  if (drill === undefined) throw new Error('a drill that never began')
+  return drill
 }

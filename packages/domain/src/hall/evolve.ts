@@ -18,6 +18,9 @@ export function evolveHall(rows: Rows, event: Event, at: Ms): readonly Change[] 
     case 'HallSuspended':
     case 'HallResumed':
     case 'HallInterrupted':
+    case 'DrillStarted':
+    case 'DrillEnded':
+    case 'DrillReported':
     case 'QueueSuspended':
     case 'QueueResumed':
     case 'TicketsCarriedOver':

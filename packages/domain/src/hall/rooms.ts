@@ -22,7 +22,8 @@ export function isUrgent(key: string): boolean {
 export function touchedKeys(change: Change): readonly string[] {
   switch (change.table) {
     case 'day':
-      return ['day']
+    case 'drill':
+      return [change.table]
     case 'totals':
       return ['totals']
     case 'interruption':
@@ -61,6 +62,7 @@ export function audiencesOf(key: string, change: Change, config: HallConfig): re
   const [kind, id] = key.split('/') as [string, string | undefined]
   switch (kind) {
     case 'day':
+    case 'drill':
       return 'every'
     case 'totals':
     case 'interruption':

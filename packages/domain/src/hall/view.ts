@@ -8,6 +8,7 @@ import {
   callEntry,
   counterEntry,
   dayEntry,
+  drillEntry,
   escortEntry,
   handEntry,
   heldEntry,
@@ -40,6 +41,8 @@ export function entryOf(audience: Audience, key: string, rows: Rows, config: Hal
   switch (kind) {
     case 'day':
       return dayEntry(rows)
+    case 'drill':
+      return drillEntry(rows, audience.kind === 'manager')
     case 'totals':
       return audience.kind === 'manager' ? { kind: 'totals', ...totals(rows) } : null
     case 'interruption':
@@ -86,7 +89,7 @@ export function snapshotOf(audience: Audience, rows: Rows, config: HallConfig): 
 }
 
 function* keysOf(audience: Audience, rows: Rows, config: HallConfig): Iterable<string> {
-  yield* ['day', 'totals']
+  yield* ['day', 'drill', 'totals']
   for (const { id } of config.queues) yield `queue/${id}`
   for (const { id } of config.counters) yield `counter/${id}`
   switch (audience.kind) {
