@@ -8,6 +8,7 @@ const params = {
   queue: 'household',
   counter: 'c01',
   number: 'A005',
+  staffNo: '101',
   limit: 400,
   status: 'served',
   waitMs: 4_200,
