@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { launchBrowser } from '../browser.ts'
 import { type HallAt, startHallAt } from '../support/hall-at.ts'
 import { openScreen, type Screen } from '../support/screen.ts'
-import { signIn } from './clerk.ts'
+import { openCounter, signIn } from './clerk.ts'
 import { layCard, numberShown, takeCard } from './visitor.ts'
 
 /** An appointment from the tap to the number of the next day: at the kiosk by card and by code, and at the guide desk. */
@@ -227,6 +227,18 @@ it('[booking] on the day the card is enough: one tap gives a number of the booke
   await end()
 })
 
+it('[booking] who has a number already is offered another day', async () => {
+  await layCard(devices.page, /^成年人/)
+  await button('居民身份证换领').click()
+  await kiosk.page.getByRole('button', { name: '取号', exact: true }).click()
+  await heading('您已经取过号了').waitFor()
+  await judge('a number already held')
+  await button('预约以后来办').click()
+  await button(/^3月6日 周五/).waitFor()
+  await takeCard(devices.page)
+  await end()
+})
+
 it('[booking] five wrong codes and the kiosk takes none for a while', async () => {
   for (let n = 0; n < 5; n++) {
     await typeCode(String((Number(code) + 2 + n) % 1_000_000).padStart(6, '0'))
@@ -300,6 +312,16 @@ it('[booking] at the guide desk: who is expected today is listed, checked in whe
   expect(await page.getByRole('button', { name: '取消预约' }).getAttribute('aria-disabled')).toBe('true')
   await guide.expectAccessible('an appointment that is not due')
   await guide.picture('booking guide early')
+
+  const clerk = await openScreen(browser, `${hall.hall}/counter/`, { width: 1366, height: 768 })
+  await signIn(clerk.page, hall.account('clerk1'))
+  await openCounter(clerk.page, '3')
+  await clerk.page.getByText('预约未到：14:00 1 人').waitFor()
+  await clerk.expectAccessible('a counter with somebody expected')
+  await clerk.expectFits('a counter with somebody expected')
+  await clerk.picture('booking counter expected')
+  expect(clerk.faults).toEqual([])
+  await clerk.close()
   await comeBack('2026-03-05T13:45')
   const search = page.getByRole('searchbox', { name: '预约码或身份证号' })
   await search.fill(english)
@@ -311,6 +333,21 @@ it('[booking] at the guide desk: who is expected today is listed, checked in whe
   await guide.expectAccessible('checked in at the desk')
   await guide.expectFits('checked in at the desk')
   await guide.picture('booking guide checked in')
+})
+
+it('[booking] who comes when a queue has closed is offered another day', async () => {
+  hall.setClock('2026-03-05T18:30')
+  await kiosk.page.getByText('今天已停止发号').waitFor({ timeout: CLOCK_MS })
+  await button('没带身份证，直接取号').click()
+  await button('按部门').click()
+  await button(/税务/).click()
+  await button(/新办纳税人/).click()
+  await kiosk.page.getByText('今天已停止发号，2026-03-06 08:00 再开始').waitFor()
+  await judge('an item of a closed queue')
+  await button('预约以后来办').click()
+  await button(/^3月6日 周五/).waitFor()
+  await judge('days of a closed queue')
+  await end()
 })
 
 it('[booking] no page ended in an error, and the server logged none', () => {

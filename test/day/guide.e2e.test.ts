@@ -175,7 +175,7 @@ it('[guide] a slip of the finger is cancelled while it waits; a number is looked
   await page.getByText('正在 1 号窗口').waitFor()
 })
 
-it('[guide] a missed number is restored at the desk, by itself or as a scanner reads it; a second time it says why not', async () => {
+it('[guide] a missed number is restored at the desk as a scanner reads it, and who was away is reported back; a second miss says why not', async () => {
   const { page } = guide
   await press(clerk.page, 'F6')
   await clerk.page.getByText('窗口空闲', { exact: true }).waitFor()
@@ -195,9 +195,26 @@ it('[guide] a missed number is restored at the desk, by itself or as a scanner r
   await press(clerk.page, 'F2')
   await inHand(clerk.page).waitFor()
   expect(await inHand(clerk.page).textContent()).toBe('A001')
+  await press(clerk.page, 'F4')
+  await press(clerk.page, 'F7')
+  await clerk.page.getByLabel('去做什么').fill('复印')
+  await clerk.page.keyboard.press('Enter')
+  await clerk.page
+    .getByText(/前回 1 号窗口/)
+    .first()
+    .waitFor()
+  await clerk.page.keyboard.press('Escape')
+  await lookUp('a001')
+  await page.getByText('1 号窗口请其').waitFor()
+  await guide.expectAccessible('one who is away looked up')
+  await guide.picture('guide-held')
+  await page.getByRole('button', { name: 'A001 回来了' }).click()
+  await page.getByText('A001 已回到队列').waitFor()
+  await press(clerk.page, 'F2')
+  await inHand(clerk.page).waitFor()
   await press(clerk.page, 'F6')
   await clerk.page.getByText('窗口空闲', { exact: true }).waitFor()
-  await lookUp('a001')
+  await lookUp('a1')
   await page.getByText('不能再恢复').waitFor()
 })
 

@@ -2,9 +2,11 @@ import type { Ms, QueueId, WaitingEntry } from '@onehall/domain'
 import { hourMinute } from '@onehall/ui'
 import { Badge, Button, Empty } from 'antd'
 import { Barred } from '../shell/barred.tsx'
+import { bySlot, useExpected } from '../shell/expected.ts'
 import { useHall } from '../shell/hall.tsx'
 import { useDuration } from '../shell/duration.ts'
 import { Mark } from '../shell/mark.tsx'
+import { useToday } from '../shell/today.ts'
 import { useSay, useText } from '../texts/texts.ts'
 import { BadgeMarks } from './badge-marks.tsx'
 import { lineOrder } from './line-order.ts'
@@ -12,6 +14,8 @@ import { queueNames } from './use-desk.ts'
 
 /** More rows than a screen holds say nothing more. */
 const SHOWN = 50
+/** The next slots with somebody expected. */
+const SLOTS = 3
 
 interface LineProps {
   readonly waiting: readonly WaitingEntry[]
@@ -43,6 +47,7 @@ export function LineColumn({ waiting, queues, now, why, onChoose }: LineProps) {
           </span>
         ))}
       </div>
+      <Expected queues={queues} />
       <h2 className="column-title">
         {t('line.title')} <b>{line.length}</b>
         <small>{t('line.order')}</small>
@@ -59,6 +64,15 @@ export function LineColumn({ waiting, queues, now, why, onChoose }: LineProps) {
       )}
     </>
   )
+}
+
+/** Who has booked for today at these queues and is not here yet (users.md C13). */
+function Expected({ queues }: Pick<LineProps, 'queues'>) {
+  const t = useText()
+  const expected = useExpected(useToday())?.filter(({ queue }) => queues.includes(queue)) ?? []
+  if (expected.length === 0) return null
+  const slots = bySlot(expected).map(({ from, count }) => t('line.slot', { from, n: count }))
+  return <p className="line-expected">{t('line.expected', { slots: slots.slice(0, SLOTS).join(' · ') })}</p>
 }
 
 function Waiting({

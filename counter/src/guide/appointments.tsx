@@ -1,8 +1,9 @@
 import { type FoundBooking, ROUTES, foundBooking, foundBookings } from '@onehall/protocol'
 import { Button, Form, Input } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { checkTyped } from '../counter/intake/applicant.ts'
 import { useAsk, useTellRefusal } from '../shell/ask.tsx'
+import { useExpected } from '../shell/expected.ts'
 import { useHall } from '../shell/hall.tsx'
 import { rest } from '../shell/rest.ts'
 import { useToday } from '../shell/today.ts'
@@ -10,8 +11,6 @@ import { useSay, useText } from '../texts/texts.ts'
 import { AppointmentCard } from './appointment-card.tsx'
 import { codeWords } from './day-words.ts'
 import type { Issuing } from './use-issuing.ts'
-
-const LOOK_EVERY_MS = 30_000
 
 /** Who has booked: found by the code or the ID number, checked in, given back; and who is still expected today. */
 export function Appointments({ issuing }: { readonly issuing: Issuing }) {
@@ -103,25 +102,6 @@ export function Appointments({ issuing }: { readonly issuing: Issuing }) {
       <Expected bookings={expected} show={({ code }) => void find({ typed: code })} />
     </div>
   )
-}
-
-/** The open appointments of today, read again now and then. */
-function useExpected(today: string, round: number): readonly FoundBooking[] | null {
-  const [expected, setExpected] = useState<readonly FoundBooking[] | null>(null)
-  useEffect(() => {
-    let isHere = true
-    const look = (): void =>
-      void rest.get<FoundBooking[]>(ROUTES.bookingsOn.path.replace(':day', today), foundBookings).then((answer) => {
-        if (isHere && answer.ok) setExpected(answer.value)
-      })
-    look()
-    const timer = setInterval(look, LOOK_EVERY_MS)
-    return () => {
-      isHere = false
-      clearInterval(timer)
-    }
-  }, [today, round])
-  return expected
 }
 
 function Expected({

@@ -26,11 +26,14 @@ export function LookUp({ room, waiting, issuing, now }: LookUpProps) {
   const { config } = useHall()
   const [typed, setTyped] = useState('')
   const [number, setNumber] = useState<string | null>(null)
+  /** Looked up again, what was told before is asked anew. */
+  const [round, setRound] = useState(0)
   const [cancelled, setCancelled] = useState<string | null>(null)
   const place = number === null ? null : placeOf(number, waiting)
 
   function find(): void {
     setCancelled(null)
+    setRound(round + 1)
     setNumber(typed.trim() === '' ? null : asNumber(typed, seriesOf(config)))
   }
   async function cancel({ ticket, number: gone }: WaitingEntry, reason: CancelReason): Promise<void> {
@@ -56,7 +59,7 @@ export function LookUp({ room, waiting, issuing, now }: LookUpProps) {
         {number === null ? null : cancelled === number ? (
           <p className="look-up-text">{t('guide.cancelled', { number })}</p>
         ) : place === null ? (
-          <Elsewhere key={number} number={number} room={room} />
+          <Elsewhere key={round} number={number} room={room} />
         ) : (
           <PlaceCard
             key={number}

@@ -96,10 +96,7 @@ export function issued(number: string, { person, cls = 'ordinary', change, ...wh
 export function counterOpen(counter = 'c1', by = CLERK_1, when?: When): Past {
   const { id, zone, queues } = CONFIG.counters.find(({ id: each }) => each === counter)!
   const { staff, staffNo } = by
-  return inDay(
-    { type: 'CounterOpened', counter: id, zone, staff, staffNo, skills: queues, queues, elsewhere: null },
-    when,
-  )
+  return inDay({ type: 'CounterOpened', counter: id, zone, staff, staffNo, skills: queues, queues }, when)
 }
 
 export function called(

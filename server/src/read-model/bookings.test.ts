@@ -67,7 +67,7 @@ test('[H70] the days that can be booked begin tomorrow, are working days, and sa
   expect(days.map(({ day }) => day)).toEqual(['2026-03-05', '2026-03-06', '2026-03-09', '2026-03-10', '2026-03-11'])
   expect(days[0]!.slots[0]).toEqual({ from: '09:00', to: '10:00', capacity: 4, left: 3 })
   expect(asked().slots('nowhere')).toEqual({ ok: false, refusal: { reason: 'unknown-queue' } })
-  expect(bodyOf(asked().slots('tax'))).toEqual({ queue: 'tax', days: [] })
+  expect(bodyOf(asked().slots('civil'))).toEqual({ queue: 'civil', days: [] })
 })
 
 test('[H71] an appointment is found by its code and by its holder’s card, with what can be done now, and nothing of a person', async () => {
