@@ -10,7 +10,7 @@ import {
   type Stop,
   type WaitRange,
 } from '@onehall/client'
-import type { CounterEntry, HallConfig, HallId, Intent, QueueId, TicketId } from '@onehall/domain'
+import type { CounterEntry, HallConfig, HallId, Intent, QueueId, RefusalReason, TicketId } from '@onehall/domain'
 import {
   foundBooking,
   foundBookings,
@@ -135,7 +135,7 @@ export function startHallLink(
       }
       const showLink = (): void => {
         const refusal = connected.refused.get()
-        if (refusal?.reason === 'not-signed-in' || refusal?.reason === 'not-permitted') return forgetToken()
+        if (refusal !== null && STRANGER.includes(refusal.reason)) return forgetToken()
         const now = connected.serverNow()
         state.set({
           link: linkOf(connected),
@@ -242,9 +242,12 @@ export function startHallLink(
   return link
 }
 
+/** How a server says that it does not know this kiosk, or that an administrator ended its pairing. */
+const STRANGER: readonly RefusalReason[] = ['not-signed-in', 'not-permitted', 'device-unpaired']
+
 /** Any room of the hall may be watched by anybody: only a command shows that the server does not know this kiosk. */
 function isStranger(answer: Answer): boolean {
-  return !answer.ok && (answer.refusal.reason === 'not-signed-in' || answer.refusal.reason === 'not-permitted')
+  return !answer.ok && STRANGER.includes(answer.refusal.reason)
 }
 
 /** Asked after each hello, so that a kiosk that was revoked says so before a visitor finds out. It changes nothing. */

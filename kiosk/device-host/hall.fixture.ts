@@ -64,7 +64,7 @@ export async function startFakeHall(
     if (!approved) return void response.json({ status: 'waiting' })
     const token = `token-${tokens.size + 1}-${secret}`
     tokens.add(token)
-    response.json({ status: 'paired', device: 'kiosk-1', name: '1号机', token })
+    response.json({ status: 'paired', device: 'kiosk-1', name: '1号机', token, hall: config.hall, counter: null })
   })
   app.get('/api/hall', (_request, response) => {
     const { hall, name, version: published } = config

@@ -67,7 +67,15 @@ export async function makeSocketHall(store?: Store): Promise<SocketHall> {
 function callerOf(token: unknown, hall: HallId): Caller {
   const [name, n] = String(token).split('-') as [string, string?]
   const key = `key:${String(token)}`
-  const staff = (actor: Actor): Caller => ({ kind: 'staff', actor, hall, key, session: key, person: null as never })
+  const staff = (actor: Actor): Caller => ({
+    kind: 'staff',
+    actor,
+    hall,
+    key,
+    session: key,
+    person: null as never,
+    counter: null,
+  })
   switch (name) {
     case 'kiosk':
       return {
@@ -77,11 +85,12 @@ function callerOf(token: unknown, hall: HallId): Caller {
         key,
         device: `kiosk-${n}` as never,
         deviceKind: 'kiosk',
+        counter: null,
       }
     case 'wall':
-      return { kind: 'device', actor: null, hall, key, device: 'wall-1' as never, deviceKind: 'wall' }
+      return { kind: 'device', actor: null, hall, key, device: 'wall-1' as never, deviceKind: 'wall', counter: null }
     case 'locked':
-      return { kind: 'locked', actor: null, hall, key, session: key, person: null as never }
+      return { kind: 'locked', actor: null, hall, key, session: key, person: null as never, counter: null }
     case 'clerk':
       return staff(actors.clerk(Number(n)))
     case 'handler':

@@ -31,16 +31,16 @@ export interface TwoHalls {
   stopServer(): Promise<void>
   ask(method: string, path: string, more?: { readonly headers?: object; readonly body?: unknown }): Promise<Asked>
   /** The headers of somebody who signs in, by default with the password of the demo. */
-  signIn(account: string, password?: string, hall?: HallId): Promise<{ cookie: string }>
+  signIn(account: string, password?: string, hall?: HallId, pc?: string): Promise<{ cookie: string }>
   /** The token of a new kiosk of a hall. */
   pair(hall: HallId): Promise<string>
   connect(hall: HallId, who: { readonly token?: string; readonly cookie?: string }): HallClient
   close(): Promise<void>
 }
 
-export async function startTwoHalls(): Promise<TwoHalls> {
+export async function startTwoHalls({ counters = 1 } = {}): Promise<TwoHalls> {
   const folder = mkdtempSync(join(tmpdir(), 'onehall-halls-'))
-  writeConfig(folder)
+  writeConfig(folder, counters)
   const clock = { now: NINE }
   const logged: string[] = []
   const clients: HallClient[] = []
@@ -82,11 +82,11 @@ export async function startTwoHalls(): Promise<TwoHalls> {
     start,
     stopServer,
     ask,
-    async signIn(account, password = accounts[0]!.password, hall = EAST) {
+    async signIn(account, password = accounts[0]!.password, hall = EAST, pc) {
       const response = await fetch(`${server!.url}/api/session?hall=${hall}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ account, password }),
+        body: JSON.stringify({ account, password, ...(pc !== undefined && { pc }) }),
       })
       if (!response.ok) throw new Error(await response.text())
       return { cookie: response.headers.get('set-cookie')!.split(';')[0]! }
@@ -118,9 +118,11 @@ export async function startTwoHalls(): Promise<TwoHalls> {
 /** Node sends a cookie only where it is told to. */
 const dialWith: NonNullable<Parameters<typeof connectHall>[0]['dial']> = (url, options) => io(url, options)
 
-export function writeConfig(folder: string): void {
+export function writeConfig(folder: string, counters = 1): void {
   const config = join(folder, 'config')
-  const hall = JSON.parse(readFileSync(join(SAMPLE, 'township/hall.json'), 'utf8')) as object
+  const hall = JSON.parse(readFileSync(join(SAMPLE, 'township/hall.json'), 'utf8')) as { counters: object[] }
+  const [first] = hall.counters
+  const all = Array.from({ length: counters }, (_, n) => ({ ...first, id: `c${n + 1}`, label: String(n + 1) }))
   const files = [
     ['township/catalogue.json', 'catalogue.json'],
     ['calendar-2026.json', 'calendar-2026.json'],
@@ -130,7 +132,10 @@ export function writeConfig(folder: string): void {
     [WEST, { series: 'B', timeZone: 'Asia/Urumqi', name: { zh: '西厅', en: 'West Hall' } }],
   ] as const) {
     mkdirSync(join(config, id), { recursive: true })
-    writeFileSync(join(config, id, 'hall.json'), JSON.stringify({ ...hall, hall: id, version: 'v1', ...more }))
+    writeFileSync(
+      join(config, id, 'hall.json'),
+      JSON.stringify({ ...hall, counters: all, hall: id, version: 'v1', ...more }),
+    )
   }
   for (const [from, to] of files) cpSync(join(SAMPLE, from), join(config, to))
 }

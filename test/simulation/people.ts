@@ -13,13 +13,13 @@ function staff(
 ): Caller {
   const who = { staff: token as StaffId, staffNo: token, roles, skills, department }
   const person: Person = { ...who, account: token, displayName: token, everywhere: false }
-  return { kind: 'staff', actor: { kind: 'staff', ...who }, hall, key: token, session: token, person }
+  return { kind: 'staff', actor: { kind: 'staff', ...who }, hall, key: token, session: token, person, counter: null }
 }
 
 const device = (hall: HallId, token: string, deviceKind: 'kiosk' | 'wall'): Caller => {
   const device = token as DeviceId
   const actor: Actor | null = deviceKind === 'kiosk' ? { kind: 'kiosk', device } : null
-  return { kind: 'device', actor, hall, key: token, device, deviceKind }
+  return { kind: 'device', actor, hall, key: token, device, deviceKind, counter: null }
 }
 
 export const KIOSKS = Array.from({ length: 8 }, (_, n) => `kiosk-${n + 1}`)

@@ -34,10 +34,15 @@ export function Devices({ version }: { readonly version: number }) {
     read()
   }
 
+  function kindOf({ kind, counter }: Device): string {
+    const label = config.counters.find(({ id }) => id === counter)?.label
+    return label === undefined ? t(`admin.kind.${kind}`) : t('admin.pcOf', { label })
+  }
+
   const time = (at: number | null): string => (at === null ? t('admin.never') : dateTime(at, config.timeZone))
   const columns: TableColumnsType<Device> = [
     { key: 'name', title: t('admin.name'), render: (_, { name }) => <b>{name}</b> },
-    { key: 'kind', title: t('admin.kind'), width: 130, render: (_, { kind }) => t(`admin.kind.${kind}`) },
+    { key: 'kind', title: t('admin.kind'), width: 130, render: (_, device) => kindOf(device) },
     { key: 'paired', title: t('admin.pairedAt'), width: 170, render: (_, { pairedAt }) => time(pairedAt) },
     { key: 'seen', title: t('admin.lastSeen'), width: 170, render: (_, { lastSeenAt }) => time(lastSeenAt) },
     {

@@ -13,11 +13,11 @@ interface ChooseProps {
 export function ChooseCounter({ places, onChoose }: ChooseProps) {
   const t = useText()
   const say = useSay()
-  const { config } = useHall()
+  const { config, info } = useHall()
   return (
     <section className="choose">
-      <h1>{t('counter.choose')}</h1>
-      <p>{t('counter.chooseHelp')}</p>
+      <h1>{t(info.counter === null ? 'counter.choose' : 'counter.chooseOther')}</h1>
+      <p>{t(info.counter === null ? 'counter.chooseHelp' : 'counter.chooseOtherHelp')}</p>
       {config.zones.map((zone) => (
         <fieldset key={zone.id}>
           <legend>
@@ -40,6 +40,7 @@ function PlaceButton({
   place: { counter, unfit, isRemembered },
   onChoose,
 }: { readonly place: Place } & Pick<ChooseProps, 'onChoose'>) {
+  const { info } = useHall()
   const t = useText()
   const say = useSay()
   const why =
@@ -54,7 +55,9 @@ function PlaceButton({
       <span>
         {say(counter.name)}
         {why !== null && <small>{why}</small>}
-        {isRemembered && why === null && <Mark tone="info">{t('counter.remembered')}</Mark>}
+        {isRemembered && why === null && (
+          <Mark tone="info">{t(info.counter === null ? 'counter.remembered' : 'counter.ofThisPc')}</Mark>
+        )}
       </span>
     </button>
   )

@@ -14,7 +14,9 @@ export interface Place {
 }
 
 export interface MyCounter {
-  /** Where the person works: the counter they have open, else the one that this PC remembers; null = to be chosen. */
+  /**
+   * Where the person works: the counter they have open, else the one that this PC belongs to or remembers; null = to be chosen.
+   */
   readonly counter: Counter | null
   readonly places: readonly Place[]
   choose(counter: Counter): void
@@ -31,6 +33,7 @@ export function useMyCounter(): MyCounter | null {
   const { config, info } = useHall()
   const [room] = useRooms([`hall:${info.hall}`])
   const [remembered, remember] = useStored<string | null>(`onehall.counter.${info.hall}`, null, ofThisPc)
+  const [elsewhere, goElsewhere] = useStored<string | null>(`onehall.elsewhere.${info.staff}`, null, ofThisTab)
   const [isChoosing, setChoosing] = useStored('onehall.counter.choosing', false, ofThisTab)
   if (room == null) return null
 
@@ -38,16 +41,19 @@ export function useMyCounter(): MyCounter | null {
   const mine = [...states.values()].find(({ status, staffNo }) => status !== 'closed' && staffNo === info.staffNo)
   // Where there is one counter, nobody is asked.
   const only = config.counters.length === 1 ? config.counters[0]!.id : null
-  const chosen = mine?.counter ?? only ?? (isChoosing ? null : remembered)
+  const chosen =
+    mine?.counter ?? only ?? (isChoosing ? null : info.counter === null ? remembered : (elsewhere ?? info.counter))
   return {
     counter: config.counters.find(({ id }) => id === chosen) ?? null,
     places: config.counters.map((counter) => ({
       counter,
       unfit: unfit(counter, states.get(counter.id), info),
-      isRemembered: counter.id === remembered,
+      isRemembered: counter.id === (info.counter ?? remembered),
     })),
     choose({ id }) {
-      remember(id)
+      // A PC that belongs to a counter does so tomorrow, too.
+      if (info.counter === null) remember(id)
+      else goElsewhere(id)
       setChoosing(false)
     },
     forget: () => setChoosing(true),

@@ -3,6 +3,8 @@ import type { HallId } from '@onehall/domain'
 import { ROUTES, type RestRefusal, type SessionInfo, done, sessionInfo } from '@onehall/protocol'
 import { type ReactNode, createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import { hallAtTheDoor, rest } from '../shell/rest.ts'
+import { arrive } from './arrival.ts'
+import { forgetPc, thisPc } from './counter-pc.ts'
 
 /** Who is signed in at this browser, as the server last said. */
 export type Seat =
@@ -55,8 +57,15 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     }
     return {
       seat,
-      signIn: (account, password) =>
-        seated(rest.post(ofHall(ROUTES.signIn.path, hallAtTheDoor()), { account, password }, sessionInfo)),
+      async signIn(account, password) {
+        const pc = thisPc()
+        const body = { account, password, ...(pc !== null && { pc: pc.token }) }
+        const refusal = await seated(rest.post(ofHall(ROUTES.signIn.path, hallAtTheDoor()), body, sessionInfo))
+        // The next try is that of a PC that belongs to no counter.
+        if (refusal?.reason === 'device-unpaired') forgetPc()
+        if (refusal === null) arrive()
+        return refusal
+      },
       moveTo: (hall) => seated(rest.post(ROUTES.moveHall.path, { hall }, sessionInfo)),
       unlock: (password) => seated(rest.post(ROUTES.unlock.path, { password }, sessionInfo)),
       lock: () => seated(rest.post(ROUTES.lock.path, {}, sessionInfo)),

@@ -1,8 +1,10 @@
 import { LockOutlined, UserOutlined } from '@ant-design/icons'
 import type { HallInfo, RestRefusal } from '@onehall/protocol'
 import { Alert, Button, Form, Input } from 'antd'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useSay, useText } from '../texts/texts.ts'
+import { BindPc } from './bind-pc.tsx'
+import { thisPc } from './counter-pc.ts'
 import { Front } from './front.tsx'
 import { useSession } from './session.tsx'
 
@@ -14,6 +16,10 @@ export function SignIn({ hall }: { readonly hall: HallInfo | null }) {
   const { signIn } = useSession()
   const [refusal, setRefusal] = useState<RestRefusal | null>(null)
   const [isBusy, setBusy] = useState(false)
+  const [isBinding, setBinding] = useState(false)
+  const pc = thisPc()
+
+  const endBinding = useCallback(() => setBinding(false), [])
 
   async function enter({ account, password }: { account: string; password: string }): Promise<void> {
     setBusy(true)
@@ -22,6 +28,7 @@ export function SignIn({ hall }: { readonly hall: HallInfo | null }) {
     setRefusal(refused)
   }
 
+  if (isBinding) return <BindPc isDemo={isDemo} onDone={endBinding} />
   return (
     <Front
       title={t('signIn.title')}
@@ -54,6 +61,9 @@ export function SignIn({ hall }: { readonly hall: HallInfo | null }) {
           {t('signIn.enter')}
         </Button>
       </Form>
+      <Button type="link" block className="front-second" onClick={() => setBinding(true)}>
+        {pc === null ? t('pc.bind') : t('pc.rebind', { name: pc.name })}
+      </Button>
       {isDemo && <Alert className="front-demo" type="info" showIcon title={t('signIn.demo')} />}
     </Front>
   )

@@ -25,6 +25,12 @@ export const zh = {
   'setUp.differ': '两遍输入不一样',
   'setUp.create': '创建并登录',
   'setUp.needed': '请填写',
+  'pc.bind': '把这台电脑绑定到窗口…',
+  'pc.rebind': '本机：{{name}}（重新绑定…）',
+  'pc.title': '绑定窗口电脑',
+  'pc.help': '请管理员在「系统管理 › 设备」里核对下面的配对码，并选择窗口。绑定后在这台电脑登录就直接到该窗口。',
+  'pc.code': '配对码 {{code}}',
+  'pc.back': '返回登录',
 } as const
 
 export const en: { readonly [K in keyof typeof zh]: string } = {
@@ -55,4 +61,11 @@ export const en: { readonly [K in keyof typeof zh]: string } = {
   'setUp.differ': 'The two are not the same',
   'setUp.create': 'Create and sign in',
   'setUp.needed': 'Fill this in',
+  'pc.bind': 'Bind this PC to a counter…',
+  'pc.rebind': 'This PC: {{name}} (bind again…)',
+  'pc.title': 'Bind a counter PC',
+  'pc.help':
+    'Ask the administrator to compare this code under Admin › Devices and to choose the counter. Whoever signs in at this PC is then at that counter.',
+  'pc.code': 'Pairing code {{code}}',
+  'pc.back': 'Back to the sign-in',
 }

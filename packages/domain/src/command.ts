@@ -5,6 +5,7 @@ import type { DayIntent } from './hall/day-intent.ts'
 import type { TicketIntent } from './hall/ticket-intent.ts'
 import type {
   CommandId,
+  CounterId,
   Day,
   DepartmentKey,
   DeviceId,
@@ -37,6 +38,8 @@ export type Actor =
       /** Queues the person is authorised to serve. */
       readonly skills: readonly QueueId[]
       readonly department: DepartmentKey | null
+      /** The counter that the PC belongs to at which the person signed in, where it belongs to one. */
+      readonly at?: CounterId
     }
   | { readonly kind: 'kiosk'; readonly device: DeviceId }
   | { readonly kind: 'system' }

@@ -29,6 +29,8 @@ export type Refusal =
   | { readonly reason: 'reason-required' }
   | { readonly reason: 'counter-not-open'; readonly counter: string }
   | { readonly reason: 'counter-open'; readonly counter: string }
+  | { readonly reason: 'counter-taken'; readonly counter: string; readonly staffNo: string }
+  | { readonly reason: 'other-counter'; readonly counter: string }
   | { readonly reason: 'counter-busy'; readonly counter: string; readonly number: string }
   | { readonly reason: 'counter-free'; readonly counter: string }
   | { readonly reason: 'no-one-waiting' }
@@ -76,6 +78,7 @@ export type Refusal =
   | { readonly reason: 'not-permitted' }
   | { readonly reason: 'other-hall' }
   | { readonly reason: 'not-signed-in' }
+  | { readonly reason: 'device-unpaired' }
   | { readonly reason: 'locked' }
   | { readonly reason: 'too-late'; readonly lifetimeMs: number }
   | { readonly reason: 'command-id-reused' }

@@ -72,7 +72,7 @@ describe('opening a counter', () => {
   it('[C2] one clerk at a counter, one counter a clerk', () => {
     given(seated)
       .when(openCounter('c1'), { by: CLERK_2 })
-      .then(refused('counter-open', { counter: 'c1' }))
+      .then(refused('counter-taken', { counter: 'c1', staffNo: CLERK_1.staffNo }))
     given(seated)
       .when(openCounter('c2'), { by: CLERK_1 })
       .then(refused('counter-open', { counter: 'c1' }))
@@ -81,6 +81,28 @@ describe('opening a counter', () => {
       .then(refused('counter-open', { counter: 'c1' }))
     given(seated).when(openCounter('c2'), { by: CLERK_2 }).then({ type: 'CounterOpened' })
     given(seated).when(closeCounter()).and.when(openCounter('c2')).then({ type: 'CounterOpened', staff: CLERK_1.staff })
+  })
+
+  it('[C61] from the PC of another counter only with a reason, which stays in the journal', () => {
+    const by = { by: { ...CLERK_1, at: 'c1' as CounterId } }
+    const elsewhere = { type: 'OpenCounter', counter: 'c2' as CounterId } as const
+    given(opened()).when(openCounter('c1'), by).then({ type: 'CounterOpened', elsewhere: null })
+    given(opened())
+      .when(elsewhere, by)
+      .then(refused('other-counter', { counter: 'c1' }))
+    given(opened())
+      .when({ ...elsewhere, reason: '打印机坏了' }, by)
+      .then({ type: 'CounterOpened', counter: 'c2' as CounterId, elsewhere: '打印机坏了' })
+    given(opened())
+      .when({ ...elsewhere, reason: 'unneeded' })
+      .then({ type: 'CounterOpened', elsewhere: null })
+  })
+
+  it('[C62] a counter of somebody else is not opened, and the refusal says whose it is', () => {
+    given(seated)
+      .when(openCounter('c1'), { by: { ...CLERK_2, at: 'c1' as CounterId } })
+      .then(refused('counter-taken', { counter: 'c1', staffNo: CLERK_1.staffNo }))
+    given(seated).when(closeCounter()).and.when(openCounter('c1'), { by: CLERK_2 }).then({ type: 'CounterOpened' })
   })
 
   it("[C2] a person sits there, and the counter is one of the hall's", () => {

@@ -96,7 +96,10 @@ export function issued(number: string, { person, cls = 'ordinary', change, ...wh
 export function counterOpen(counter = 'c1', by = CLERK_1, when?: When): Past {
   const { id, zone, queues } = CONFIG.counters.find(({ id: each }) => each === counter)!
   const { staff, staffNo } = by
-  return inDay({ type: 'CounterOpened', counter: id, zone, staff, staffNo, skills: queues, queues }, when)
+  return inDay(
+    { type: 'CounterOpened', counter: id, zone, staff, staffNo, skills: queues, queues, elsewhere: null },
+    when,
+  )
 }
 
 export function called(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ConfigVersion, Day, HallId, RefusalReason } from '../src/index.ts'
+import type { CounterId, ConfigVersion, Day, HallId, RefusalReason } from '../src/index.ts'
 import * as ask from './ask.fixture.ts'
 import { type Outcome, given } from './given.fixture.ts'
 import {
@@ -20,6 +20,7 @@ import {
 import { DECIDING } from './texts.fixture.ts'
 import {
   BOOKING,
+  CLERK_1,
   CLERK_2,
   CONFIG,
   DAY,
@@ -61,7 +62,9 @@ const WAYS = {
   'identity-required': () => given(opened()).when(ask.issue('business')),
   'reason-required': () => given(inService).when(ask.finish({ results: [] })),
   'counter-not-open': () => given(opened()).when(ask.callNext()),
-  'counter-open': () => given(seated).when(ask.openCounter(), { by: CLERK_2 }),
+  'counter-open': () => given(seated).when(ask.openCounter()),
+  'counter-taken': () => given(seated).when(ask.openCounter(), { by: CLERK_2 }),
+  'other-counter': () => given(opened()).when(ask.openCounter('c2'), { by: { ...CLERK_1, at: 'c1' as CounterId } }),
   'counter-busy': () => given(inService).when(ask.callNext()),
   'counter-free': () => given(seated).when(ask.recall()),
   'no-one-waiting': () => given(seated).when(ask.callNext()),
@@ -145,6 +148,7 @@ const WAYS = {
 const ELSEWHERE = {
   'identity-invalid': true,
   'other-hall': true,
+  'device-unpaired': true,
   'not-signed-in': true,
   locked: true,
   'too-late': true,

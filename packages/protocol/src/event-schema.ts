@@ -188,7 +188,7 @@ export const EVENTS = {
   'TicketSteppedAside/1': z.strictObject({ ticket, counter }),
   'PersonAdded/1': z.strictObject({ ticket, person: random<'person'>(), personHash: z.string().nullable() }),
   'TicketsCarriedOver/1': z.strictObject({ slips: z.array(slip) }),
-  'CounterOpened/1': z.strictObject({ counter, zone, ...seated }),
+  'CounterOpened/1': z.strictObject({ counter, zone, ...seated, elsewhere: z.string().nullable() }),
   'CounterClosed/1': z.strictObject({ counter }),
   'CounterAssigned/1': z.strictObject({
     counter,

@@ -18,8 +18,8 @@ export const localTime = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/)
 /** Six digits by which a visitor names an appointment. */
 export const bookingCode = z.string().regex(/^[0-9]{6}$/)
 
-/** A reason a person typed; trimmed, never empty. */
-export const reason = z.string().trim().min(1).max(200)
+/** A reason a person typed, trimmed. One that was left out is refused by the domain, in words that say so. */
+export const reason = z.string().trim().max(200)
 
 export const text = z.strictObject({ zh: z.string().max(500), en: z.string().max(500) })
 

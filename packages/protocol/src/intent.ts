@@ -47,7 +47,7 @@ export const intent = z.discriminatedUnion('type', [
     ticket: random<'ticket'>(),
     reason: z.enum(['visitor', 'staff', 'not-printed', 'mistake']),
   }),
-  z.strictObject({ type: z.literal('OpenCounter'), counter }),
+  z.strictObject({ type: z.literal('OpenCounter'), counter, reason: reason.optional() }),
   z.strictObject({ type: z.literal('CloseCounter'), counter }),
   z.strictObject({ type: z.literal('CallNext'), counter }),
   z.strictObject({ type: z.literal('Recall'), counter }),

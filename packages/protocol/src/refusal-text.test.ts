@@ -1,12 +1,14 @@
 import type { Refusal } from '@onehall/domain'
 import { expect, test } from 'vitest'
 import { REFUSAL_REASONS, refusalText } from './refusal-text.ts'
+import { REST_REFUSALS } from './rest-refusals.ts'
 
 /** Every parameter any refusal has. */
 const params = {
   queue: 'household',
   counter: 'c01',
   number: 'A005',
+  staffNo: '101',
   limit: 400,
   status: 'served',
   waitMs: 4_200,
@@ -24,7 +26,8 @@ const params = {
   days: 7,
   faults: ['no zone z1'],
 }
-const texts = REFUSAL_REASONS.map((reason) => ({ reason, ...refusalText({ reason, ...params } as unknown as Refusal) }))
+const reasons = [...REFUSAL_REASONS, ...Object.keys(REST_REFUSALS)]
+const texts = reasons.map((reason) => ({ reason, ...refusalText({ reason, ...params } as unknown as Refusal) }))
 
 test.each(texts)('[R1] $reason says in both languages what is the matter, then what to do next', ({ zh, en }) => {
   for (const sentences of [zh.split(/[。；]/), en.split(/[.;] ?/)])

@@ -111,6 +111,14 @@ const TEXTS: Texts = {
     zh: '窗口已经开放，或您还开着另一个窗口。请先关闭那个窗口，再开放这个。',
     en: 'The counter is already open, or you still have another one open. Close that one first, then open this one.',
   }),
+  'counter-taken': ({ staffNo }) => ({
+    zh: `这个窗口正由工号 ${staffNo} 使用，一个窗口同时只能一人登录。请对方先关闭窗口；人不在的，请大厅管理员释放这个窗口，再开放。`,
+    en: `Staff ${staffNo} is signed in at this counter, and only one person can be. Ask them to close it; if they are away, ask the hall manager to release it. Then open it.`,
+  }),
+  'other-counter': () => ({
+    zh: '这台电脑属于另一个窗口。请选回本机的窗口；确实要到别的窗口办公，请写明原因再开放。',
+    en: 'This PC belongs to another counter. Go back to that one; if you really work elsewhere today, give the reason and open again.',
+  }),
   'counter-busy': ({ number }) => ({
     zh: `窗口正在办理 ${number}。请先结束这一位，再进行操作。`,
     en: `The counter is busy with ${number}. Finish with this visitor first, then go on.`,
@@ -298,6 +306,10 @@ const TEXTS: Texts = {
   'not-signed-in': () => ({
     zh: '还没有登录，或登录已过期。请重新登录。',
     en: 'You are not signed in, or the session has ended. Please sign in again.',
+  }),
+  'device-unpaired': () => ({
+    zh: '这台设备的配对已被管理员停用。请在设备上重新获取配对码，请管理员允许；窗口电脑也可以直接登录，再自己选窗口。',
+    en: 'An administrator ended the pairing of this device. Get a new code on it and ask the administrator to let it in; at a counter PC you may also sign in and choose the counter yourself.',
   }),
   locked: () => ({
     zh: '账号或屏幕已锁定。请输入密码解锁；多次输错后请稍候再试，或联系管理员。',

@@ -4,42 +4,62 @@ import type { Refusal } from '@onehall/domain'
 export const REST_REFUSALS = {
   'sign-in-refused': {
     status: 401,
-    zh: '账号或密码不正确，或账号因多次失败已锁定 15 分钟。',
-    en: 'Account or password is wrong, or the account is locked for 15 minutes after too many failures.',
+    zh: '账号或密码不正确，或账号因多次失败已锁定 15 分钟。请核对后重试；忘记密码请找管理员重设。',
+    en: 'Account or password is wrong, or the account is locked for 15 minutes after too many failures. Check both and try again; an administrator sets a forgotten password anew.',
   },
   'too-many-requests': {
     status: 429,
-    zh: '请求过于频繁，请稍后再试。',
+    zh: '请求过于频繁。请稍后再试。',
     en: 'Too many requests. Please try again in a moment.',
   },
   'foreign-origin': {
     status: 403,
-    zh: '请求来自其他网站，已拒绝。',
-    en: 'The request came from another site and was refused.',
+    zh: '请求来自其他网站，已拒绝。请从大厅服务器的地址打开页面。',
+    en: 'The request came from another site and was refused. Open the page at the address of the hall server.',
   },
-  'not-found': { status: 404, zh: '没有这个地址。', en: 'There is nothing at this address.' },
-  'unknown-ticket': { status: 404, zh: '没有这个号，或号不在您手中。', en: 'There is no such ticket in your hands.' },
-  'unknown-push': { status: 404, zh: '没有这条待处理的推送。', en: 'There is no such push waiting for a person.' },
-  'unknown-device': { status: 404, zh: '没有这台设备。', en: 'There is no such device.' },
+  'not-found': {
+    status: 404,
+    zh: '没有这个地址。请核对地址，或从首页进入。',
+    en: 'There is nothing at this address. Check it, or begin at the start page.',
+  },
+  'unknown-ticket': {
+    status: 404,
+    zh: '没有这个号，或号不在您手中。请看屏幕上正在办理的号。',
+    en: 'There is no such ticket in your hands. Look at the number that is served on the screen.',
+  },
+  'unknown-push': {
+    status: 404,
+    zh: '没有这条待处理的推送。请刷新列表，它可能已经处理。',
+    en: 'There is no such push waiting for a person. Read the list again; it may be done.',
+  },
+  'unknown-device': {
+    status: 404,
+    zh: '没有这台设备。请刷新设备列表后再选。',
+    en: 'There is no such device. Read the list again and choose.',
+  },
   'unknown-pairing': {
     status: 404,
-    zh: '配对码不存在或已过期，请在设备上重新获取。',
+    zh: '配对码不存在或已过期。请在设备上重新获取。',
     en: 'The pairing code is unknown or has expired. Ask for a new one on the device.',
   },
-  'set-up-done': { status: 409, zh: '系统已有管理员。', en: 'The hall already has an administrator.' },
+  'set-up-done': {
+    status: 409,
+    zh: '系统已有管理员。请用管理员账号登录。',
+    en: 'The hall already has an administrator. Sign in with that account.',
+  },
   'set-up-refused': {
     status: 401,
-    zh: '设置码不正确，或因多次失败已锁定 15 分钟。设置码显示在服务器控制台上。',
-    en: 'The set-up code is wrong, or locked for 15 minutes after too many failures. It stands on the console of the server.',
+    zh: '设置码不正确，或因多次失败已锁定 15 分钟。请看服务器控制台上的设置码，再试一次。',
+    en: 'The set-up code is wrong, or locked for 15 minutes after too many failures. Read it on the console of the server and try again.',
   },
   'account-taken': {
     status: 409,
-    zh: '该账号已存在，请换一个账号名。',
+    zh: '该账号已存在。请换一个账号名。',
     en: 'This account exists already. Choose another account name.',
   },
   'unknown-staff': {
     status: 404,
-    zh: '没有这个账号，请刷新名单。',
+    zh: '没有这个账号。请刷新名单后再选。',
     en: 'There is no such account. Read the list again.',
   },
   'last-administrator': {
@@ -54,17 +74,17 @@ export const REST_REFUSALS = {
   },
   'queues-required': {
     status: 422,
-    zh: '窗口人员至少要选一个可办理的队列。',
+    zh: '窗口人员至少要有一个可办理的队列。请选择队列。',
     en: 'A clerk needs at least one queue. Choose what the person may serve.',
   },
   'department-required': {
     status: 422,
-    zh: '后台人员要选所属部门，才能看到该部门的办件。',
+    zh: '后台人员要有所属部门，才能看到该部门的办件。请选择部门。',
     en: 'A handler needs a department, whose files the person sees. Choose one.',
   },
   'unknown-department': {
     status: 422,
-    zh: '大厅配置里没有这个部门，请重新选择。',
+    zh: '大厅配置里没有这个部门。请重新选择。',
     en: 'The configuration of the hall has no such department. Choose again.',
   },
   'day-to-come': {
@@ -79,8 +99,8 @@ export const REST_REFUSALS = {
   },
   'weak-password': {
     status: 422,
-    zh: '密码至少 10 位，并包含大写字母、小写字母、数字、符号中的三类。',
-    en: 'A password needs at least 10 characters of three kinds: capitals, small letters, digits, signs.',
+    zh: '密码不够强。请设至少 10 位，包含大写字母、小写字母、数字、符号中的三类。',
+    en: 'The password is too weak. Choose at least 10 characters of three kinds: capitals, small letters, digits, signs.',
   },
 } as const satisfies {
   readonly [reason: string]: { readonly status: number; readonly zh: string; readonly en: string }

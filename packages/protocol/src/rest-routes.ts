@@ -97,7 +97,7 @@ export const ROUTES = {
     body: signIn,
     answer: sessionInfo,
     hallNamed: true,
-    says: 'Signs in and sets the session cookie; an older session of that account ends. Five failures lock it for 15 minutes. The session is in the hall of the account; who belongs to every hall begins in the one that is named.',
+    says: 'Signs in and sets the session cookie; an older session of that account ends. Five failures lock it for 15 minutes. The session is in the hall of the account; who belongs to every hall begins in the one that is named. With the token of a counter PC it is at that counter; `device-unpaired` where the PC is one no more.',
   },
   moveHall: {
     method: 'post',
@@ -162,7 +162,7 @@ export const ROUTES = {
     params: byCode,
     body: pairingApproval,
     answer: done,
-    says: 'Names the device that shows this code and lets it into the hall of who asks.',
+    says: 'Names the device that shows this code and lets it into the hall of who asks. A counter PC is told its counter, and the PC that the counter had before is revoked.',
   },
   claimPairing: {
     method: 'post',

@@ -16,7 +16,12 @@ export const refused = z.object({
 
 export const done = z.object({ done: z.literal(true) })
 
-export const signIn = z.strictObject({ account: z.string().min(1).max(64), password: z.string().min(1).max(200) })
+export const signIn = z.strictObject({
+  account: z.string().min(1).max(64),
+  password: z.string().min(1).max(200),
+  /** The token of the counter PC at which somebody signs in. */
+  pc: z.string().min(1).max(200).optional(),
+})
 export const unlock = z.strictObject({ password: z.string().min(1).max(200) })
 
 /** Who is signed in. */
@@ -33,6 +38,8 @@ export const sessionInfo = z.object({
   /** The halls that the person may work in: their own, or for administrators of every hall all of them. */
   halls: z.array(z.object({ hall: name<'hall'>(), name: text })),
   everywhere: z.boolean(),
+  /** The counter of the PC at which the person signed in; null where it belongs to none. */
+  counter: name<'counter'>().nullable(),
   locked: z.boolean(),
   demo: z.boolean(),
 })
@@ -147,13 +154,25 @@ export const pairingCode = z.object({ code: z.string().length(6), secret: z.stri
 export const pairingClaim = z.strictObject({ secret: z.string().max(100) })
 export const pairingClaimed = z.discriminatedUnion('status', [
   z.object({ status: z.literal('waiting') }),
-  z.object({ status: z.literal('paired'), device: name<'device'>(), name: z.string(), token: z.string() }),
+  z.object({
+    status: z.literal('paired'),
+    device: name<'device'>(),
+    name: z.string(),
+    token: z.string(),
+    hall: name<'hall'>(),
+    /** The counter that a counter PC belongs to. */
+    counter: name<'counter'>().nullable(),
+  }),
 ])
 /** GET /api/pairings and POST /api/pairings/:code/approve, for administrators. */
 export const pairingList = z.array(
   z.object({ code: z.string(), kind: z.enum(['kiosk', 'wall', 'counter']), createdAt: ms }),
 )
-export const pairingApproval = z.strictObject({ name: z.string().trim().min(1).max(50) })
+export const pairingApproval = z.strictObject({
+  name: z.string().trim().min(1).max(50),
+  /** Which counter a counter PC belongs to: needed there, and nowhere else. */
+  counter: name<'counter'>().optional(),
+})
 
 /** GET /api/devices, POST /api/devices/:device/revoke, for administrators. */
 export const deviceList = z.array(
@@ -161,6 +180,7 @@ export const deviceList = z.array(
     device: name<'device'>(),
     kind: z.enum(['kiosk', 'wall', 'counter']),
     name: z.string(),
+    counter: name<'counter'>().nullable(),
     pairedAt: ms,
     lastSeenAt: ms.nullable(),
     revoked: z.boolean(),

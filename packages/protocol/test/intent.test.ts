@@ -41,7 +41,7 @@ describe('messages up', () => {
     }
   })
 
-  it('[N2] limits are kept: matters from 1 to 99, results from 1 to 20, 60 materials, 40 rooms, a reason with words in it', () => {
+  it('[N2] limits are kept: matters from 1 to 99, results from 1 to 20, 60 materials, 40 rooms, a reason of 200 signs', () => {
     const { IssueTicket, FinishService, AcceptCase } = INTENTS
     for (const count of [0, 100, 1.5, -1]) expect(intent.safeParse({ ...IssueTicket, count }).success).toBe(false)
     const many = <T>(n: number, value: T): T[] => Array.from({ length: n }, () => value)
@@ -49,7 +49,8 @@ describe('messages up', () => {
       expect(intent.safeParse({ ...FinishService, results: many(n, FinishService.results[0]) }).success).toBe(false)
     expect(intent.safeParse({ ...AcceptCase, materials: many(61, AcceptCase.materials[0]) }).success).toBe(false)
     expect(hello.safeParse({ ...HELLO, rooms: many(41, HELLO.rooms[1]) }).success).toBe(false)
-    expect(intent.safeParse({ ...IssueTicket, priority: { class: 'soldier', reason: '  ' } }).success).toBe(false)
+    const long = 'x'.repeat(201)
+    expect(intent.safeParse({ ...IssueTicket, priority: { class: 'soldier', reason: long } }).success).toBe(false)
     for (const age of [-1, Number.NaN, Infinity])
       expect(commandEnvelope.safeParse({ ...envelope(IssueTicket), age }).success).toBe(false)
   })

@@ -43,7 +43,7 @@ export function makeAuth({ prisma, mode, clock, log }: AuthDeps): Auth {
   }
   const audit = makeAudit(prisma, clock, log)
   const sessions = makeSessions({ prisma, mode, clock, audit }, cut)
-  const devices = makeDevices({ prisma, clock }, cut)
+  const devices = makeDevices({ prisma, clock }, cut, sessions.unbind)
   const setUp = makeSetUp({ prisma, mode, clock, audit })
   const staff = makeStaffAccounts({ prisma, mode, endSessions: sessions.endAll })
   return {

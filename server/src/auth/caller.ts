@@ -1,4 +1,14 @@
-import type { Actor, DepartmentKey, DeviceId, HallId, QueueId, Refusal, Role, StaffId } from '@onehall/domain'
+import type {
+  Actor,
+  CounterId,
+  DepartmentKey,
+  DeviceId,
+  HallId,
+  QueueId,
+  Refusal,
+  Role,
+  StaffId,
+} from '@onehall/domain'
 
 export interface Person {
   readonly staff: StaffId
@@ -20,7 +30,8 @@ export type DeviceKind = 'kiosk' | 'wall' | 'counter'
  * something open for it can be told when it ends. Whoever is known is in one hall, and in no other.
  */
 export type Caller =
-  | { readonly kind: 'nobody'; readonly actor: null }
+  /** `unpaired`: whoever shows a token that an administrator ended. */
+  | { readonly kind: 'nobody'; readonly actor: null; readonly unpaired?: true }
   /** A session behind the lock screen: it reads nothing and commands nothing, and its counter stays as it is. */
   | {
       readonly kind: 'locked'
@@ -29,6 +40,7 @@ export type Caller =
       readonly key: string
       readonly session: string
       readonly person: Person
+      readonly counter: CounterId | null
     }
   | {
       readonly kind: 'staff'
@@ -37,6 +49,8 @@ export type Caller =
       readonly key: string
       readonly session: string
       readonly person: Person
+      /** The counter of the PC at which the person signed in; null where it belongs to none. */
+      readonly counter: CounterId | null
     }
   /** Only a kiosk commands; a wall or a counter screen reads. */
   | {
@@ -46,14 +60,18 @@ export type Caller =
       readonly key: string
       readonly device: DeviceId
       readonly deviceKind: DeviceKind
+      /** The counter of a counter PC. */
+      readonly counter: CounterId | null
     }
 
 export const NOBODY: Caller = { kind: 'nobody', actor: null }
+export const UNPAIRED: Caller = { kind: 'nobody', actor: null, unpaired: true }
 
 /** Why this caller may not command or see what only staff may. */
 export function refusalOf(caller: Caller): Refusal {
   if (caller.kind === 'locked') return { reason: 'locked' }
-  return { reason: caller.kind === 'nobody' ? 'not-signed-in' : 'not-permitted' }
+  if (caller.kind !== 'nobody') return { reason: 'not-permitted' }
+  return { reason: caller.unpaired ? 'device-unpaired' : 'not-signed-in' }
 }
 
 /** What a request or a socket's handshake shows of who it is. */

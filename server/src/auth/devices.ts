@@ -1,7 +1,7 @@
-import type { DeviceId, HallId } from '@onehall/domain'
+import type { CounterId, DeviceId, HallId } from '@onehall/domain'
 import type { Device } from '../generated/prisma/client.ts'
 import type { Prisma } from '../db/prisma.ts'
-import type { Caller, DeviceKind } from './caller.ts'
+import { type Caller, type DeviceKind, UNPAIRED } from './caller.ts'
 import { deriveSecret, hashSecret, isSecret, makePairingCode, makeReadable, makeSecret } from './secret.ts'
 
 /** A code on a screen may be approved so long. */
@@ -18,13 +18,17 @@ export interface Devices {
     approved: { readonly name: string; readonly hall: HallId } | null,
   ): Promise<{ code: string; secret: string; expiresAt: number } | null>
   waiting(): Promise<{ code: string; kind: DeviceKind; createdAt: number }[]>
-  /** The new device, of that hall from then on; or null where no such code waits. */
-  approve(code: string, name: string, hall: HallId): Promise<DeviceId | null>
+  /**
+   * The new device, of that hall from then on, or null where no such code waits. A counter has one PC: the one before is revoked.
+   * @param counter of a counter PC
+   */
+  approve(code: string, name: string, hall: HallId, counter?: CounterId | null): Promise<DeviceId | null>
   /** The device's token once it was approved; until the code expires a repeat gets the same. Null: no such code. */
   claim(code: string, secret: string): Promise<Claimed | null>
   all(hall: HallId): Promise<Device[]>
   /** False where the hall has no such device. */
   revoke(device: string, hall: HallId): Promise<boolean>
+  /** Null for a token that nobody ever had. */
   caller(token: string): Promise<Caller | null>
   /** Forgets codes that are over. */
   sweep(): Promise<void>
@@ -32,7 +36,14 @@ export interface Devices {
 
 export type Claimed =
   | { readonly status: 'waiting' }
-  | { readonly status: 'paired'; readonly device: DeviceId; readonly name: string; readonly token: string }
+  | {
+      readonly status: 'paired'
+      readonly device: DeviceId
+      readonly name: string
+      readonly token: string
+      readonly hall: HallId
+      readonly counter: CounterId | null
+    }
 
 interface Live {
   readonly device: Device
@@ -43,10 +54,12 @@ interface Live {
 /**
  * Devices and the codes that let them in. Tokens and secrets are stored as hashes.
  * @param cut called with the key of a device that from now on may read nothing
+ * @param unbind ends what sessions hold of a counter PC that is one no more
  */
 export function makeDevices(
   { prisma, clock }: { prisma: Pick<Prisma, 'device' | 'pairing'>; clock: () => number },
   cut: (key: string) => void,
+  unbind: (device: string) => Promise<void>,
 ): Devices {
   const live = new Map<string, Live>()
   let changes = 0
@@ -58,7 +71,7 @@ export function makeDevices(
     if (known !== undefined && now - known.readAt < BELIEVED_MS) return known
     const before = changes
     const device = await prisma.device.findUnique({ where: { tokenHash: hash } })
-    if (device === null || device.revokedAt !== null) {
+    if (device === null) {
       live.delete(hash)
       return null
     }
@@ -67,22 +80,46 @@ export function makeDevices(
     return fresh
   }
 
-  async function approve(code: string, name: string, hall: HallId): Promise<DeviceId | null> {
+  async function approve(
+    code: string,
+    name: string,
+    hall: HallId,
+    counter: CounterId | null = null,
+  ): Promise<DeviceId | null> {
     const now = new Date(clock())
     const pairing = await prisma.pairing.findFirst({ where: { code, expiresAt: { gt: now }, approvedDevice: null } })
     if (pairing === null) return null
     const id = `${pairing.kind}-${makeReadable(2)}`
     // No token is made before the device fetches it; until then the row has a hash that nothing fits.
     await prisma.device.create({
-      data: { id, hall, kind: pairing.kind, name, tokenHash: `unclaimed:${id}`, pairedAt: now },
+      data: { id, hall, kind: pairing.kind, name, counter, tokenHash: `unclaimed:${id}`, pairedAt: now },
     })
     const { count } = await prisma.pairing.updateMany({
       where: { code, approvedDevice: null },
       data: { approvedDevice: id },
     })
-    if (count === 1) return id as DeviceId
-    await prisma.device.delete({ where: { id } })
-    return null
+    if (count === 0) {
+      await prisma.device.delete({ where: { id } })
+      return null
+    }
+    if (counter !== null) {
+      const before = await prisma.device.findMany({ where: { hall, counter, revokedAt: null, id: { not: id } } })
+      for (const each of before) await revoke(each.id, hall)
+    }
+    return id as DeviceId
+  }
+
+  async function revoke(id: string, hall: HallId): Promise<boolean> {
+    const { count } = await prisma.device.updateMany({
+      where: { id, hall, revokedAt: null },
+      data: { revokedAt: new Date(clock()) },
+    })
+    changes += 1
+    live.clear()
+    if (count === 0) return false
+    await unbind(id)
+    cut(`device:${id}`)
+    return true
   }
 
   async function ask(kind: DeviceKind, approved: { readonly name: string; readonly hall: HallId } | null) {
@@ -131,23 +168,21 @@ export function makeDevices(
       // Made from the device's own secret: an answer that was lost on the way can be asked for again, and nothing is stored.
       const token = deriveSecret(secret, `device:${device.id}`)
       await prisma.device.update({ where: { id: device.id }, data: { tokenHash: hashSecret(token) } })
-      return { status: 'paired', device: device.id as DeviceId, name: device.name, token }
+      return {
+        status: 'paired',
+        device: device.id as DeviceId,
+        name: device.name,
+        token,
+        hall: device.hall as HallId,
+        counter: device.counter as CounterId | null,
+      }
     },
     all: (hall) => prisma.device.findMany({ where: { hall }, orderBy: { pairedAt: 'asc' } }),
-    async revoke(id, hall) {
-      const { count } = await prisma.device.updateMany({
-        where: { id, hall, revokedAt: null },
-        data: { revokedAt: new Date(clock()) },
-      })
-      changes += 1
-      live.clear()
-      if (count === 0) return false
-      cut(`device:${id}`)
-      return true
-    },
+    revoke,
     async caller(token) {
       const found = await read(token)
       if (found === null) return null
+      if (found.device.revokedAt !== null) return UNPAIRED
       const now = clock()
       const id = found.device.id as DeviceId
       if (now - found.writtenAt >= WRITE_SEEN_MS) {
@@ -155,8 +190,17 @@ export function makeDevices(
         await prisma.device.updateMany({ where: { id }, data: { lastSeenAt: new Date(now) } })
       }
       const deviceKind = found.device.kind as DeviceKind
+      const counter = found.device.counter as CounterId | null
       const actor = deviceKind === 'kiosk' ? ({ kind: 'kiosk', device: id } as const) : null
-      return { kind: 'device', actor, hall: found.device.hall as HallId, key: `device:${id}`, device: id, deviceKind }
+      return {
+        kind: 'device',
+        actor,
+        hall: found.device.hall as HallId,
+        key: `device:${id}`,
+        device: id,
+        deviceKind,
+        counter,
+      }
     },
     async sweep() {
       await prisma.pairing.deleteMany({ where: { expiresAt: { lte: new Date(clock()) } } })

@@ -1,4 +1,4 @@
-import type { DepartmentKey, HallId, QueueId, Role, StaffId } from '@onehall/domain'
+import type { CounterId, DepartmentKey, HallId, QueueId, Role, StaffId } from '@onehall/domain'
 import type { Session, Staff } from '../generated/prisma/client.ts'
 import type { Prisma } from '../db/prisma.ts'
 import { type AttemptDeps, tryPassword } from './attempt.ts'
@@ -27,17 +27,24 @@ export interface Opened {
   readonly secret: string
   readonly person: Person
   readonly hall: HallId
+  readonly counter: CounterId | null
 }
+
+/** A PC that was paired to a counter. */
+export type CounterPc = Pick<Extract<Caller, { kind: 'device' }>, 'device' | 'hall' | 'counter'>
 
 export interface Sessions {
   /**
    * Signs in: the cookie's secret and who it is, or null. The newest session of an account is its only one
    * (domain.md §5.4); the counter that was worked at in an older one stays as it is (users.md §0).
    * @param door the hall at whose page it was asked: whoever belongs to every hall begins there
+   * @param pc the counter PC at which the person signs in; one of another hall counts for nothing
    */
-  signIn(account: string, password: string, from: string, door: HallId): Promise<Opened | null>
+  signIn(account: string, password: string, from: string, door: HallId, pc?: CounterPc | null): Promise<Opened | null>
   /** The session of somebody whose identity was proved otherwise; it is their only one, too. */
   open(staff: Staff, door: HallId): Promise<Opened>
+  /** The PC at which sessions began belongs to its counter no more; who is signed in stays signed in. */
+  unbind(device: string): Promise<void>
   /** Goes on in another hall. Its sockets are cut, and come back in that one. */
   move(session: string, hall: HallId): Promise<void>
   /** Who speaks with this secret. `active`: a person did something, which keeps the screen from locking. */
@@ -114,14 +121,17 @@ export function makeSessions(
     for (const { idHash } of ended) cutOff(idHash)
   }
 
-  async function open(staff: Staff, door: HallId): Promise<Opened> {
-    const hall = (staff.hall ?? door) as HallId
+  async function open(staff: Staff, door: HallId, pc: CounterPc | null = null): Promise<Opened> {
+    const hall = (staff.hall ?? pc?.hall ?? door) as HallId
+    const counter = pc?.hall === hall ? pc.counter : null
     const secret = makeSecret()
     const now = clock()
     const created = {
       idHash: hashSecret(secret),
       staffId: staff.id,
       hall,
+      counter,
+      device: counter === null ? null : pc!.device,
       createdAt: new Date(now),
       lastSeenAt: new Date(now),
       expiresAt: new Date(now + SESSION_MS),
@@ -134,22 +144,27 @@ export function makeSessions(
       prisma.session.create({ data: created }),
     ])
     for (const { idHash } of ended) cutOff(idHash)
-    return { secret, person: personOf(staff), hall }
+    return { secret, person: personOf(staff), hall, counter }
   }
 
   return {
-    open,
+    open: (staff, door) => open(staff, door),
     lock,
     end,
     endAll,
-    async signIn(account, password, from, door) {
+    async signIn(account, password, from, door, pc = null) {
       const staff = await tryPassword(deps, { account }, password, { failure: 'sign-in-failed', from })
       if (staff === null) return null
       await audit('signed-in', `staff:${staff.id}`, { from })
-      return open(staff, door)
+      return open(staff, door, pc)
+    },
+    async unbind(device) {
+      await prisma.session.updateMany({ where: { device }, data: { device: null, counter: null } })
+      changes += 1
+      live.clear()
     },
     async move(session, hall) {
-      await prisma.session.updateMany({ where: { idHash: session }, data: { hall } })
+      await prisma.session.updateMany({ where: { idHash: session }, data: { hall, device: null, counter: null } })
       cutOff(session)
     },
     async caller(secret, active) {
@@ -163,7 +178,8 @@ export function makeSessions(
       }
       const person = personOf(found.staff)
       const hall = found.row.hall as HallId
-      const locked: Caller = { kind: 'locked', actor: null, hall, key: keyOf(session), session, person }
+      const counter = found.row.counter as CounterId | null
+      const locked: Caller = { kind: 'locked', actor: null, hall, key: keyOf(session), session, person, counter }
       if (found.row.locked) return locked
       if (now - found.seenAt >= IDLE_MS) {
         await lock(session)
@@ -177,8 +193,9 @@ export function makeSessions(
         }
       }
       const { staff, staffNo, roles, skills, department } = person
-      const actor = { kind: 'staff', staff, staffNo, roles, skills, department } as const
-      return { kind: 'staff', actor, hall, key: keyOf(session), session, person }
+      const at = counter === null ? {} : { at: counter }
+      const actor = { kind: 'staff', staff, staffNo, roles, skills, department, ...at } as const
+      return { kind: 'staff', actor, hall, key: keyOf(session), session, person, counter }
     },
     async unlock(session, staff, password, from) {
       if ((await tryPassword(deps, { id: staff }, password, { failure: 'unlock-failed', from })) === null) return false

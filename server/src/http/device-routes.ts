@@ -12,22 +12,26 @@ type DeviceRoutes = Pick<
 const DEMO_NAME: { readonly [K in DeviceKind]: string } = {
   kiosk: '演示取号机',
   wall: '演示大屏',
-  counter: '演示窗口屏',
+  counter: '演示窗口电脑',
 }
 
 /** Letting kiosks and screens in, and out. */
-export function deviceRoutes({ auth, mode }: HttpDeps): DeviceRoutes {
+export function deviceRoutes({ auth, mode, config }: HttpDeps): DeviceRoutes {
   const { devices } = auth
   return {
     async askPairing({ hall, body: { kind }, from }) {
-      // A demo is this machine alone, and nobody stands by to approve its kiosk.
-      const approved = mode === 'demo' && isLoopback(from) ? { name: DEMO_NAME[kind], hall } : null
+      // A demo is this machine alone, and nobody stands by to approve its kiosk. Which counter a PC belongs to must be said.
+      const approved =
+        mode === 'demo' && kind !== 'counter' && isLoopback(from) ? { name: DEMO_NAME[kind], hall } : null
       const code = await devices.ask(kind, approved)
       return code === null ? no('overloaded') : { ok: true, body: code }
     },
     pairings: async () => ({ ok: true, body: await devices.waiting() }),
-    async approvePairing({ params: { code }, body: { name }, hall, caller, from }) {
-      const device = await devices.approve(code, name, hall)
+    async approvePairing({ params: { code }, body: { name, counter }, hall, caller, from }) {
+      const kind = (await devices.waiting()).find((each) => each.code === code)?.kind
+      const isThere = () => config(hall)?.counters.some(({ id }) => id === counter)
+      if (kind === 'counter' && !isThere()) return no('unknown-counter')
+      const device = await devices.approve(code, name, hall, kind === 'counter' ? counter : null)
       if (device === null) return no('unknown-pairing')
       await auth.audit('device-approved', `staff:${caller.person.staff}`, { device, from })
       return done
@@ -37,10 +41,11 @@ export function deviceRoutes({ auth, mode }: HttpDeps): DeviceRoutes {
       return claimed === null ? no('unknown-pairing') : { ok: true, body: claimed }
     },
     async devices({ hall }) {
-      const body = (await devices.all(hall)).map(({ id, kind, name, pairedAt, lastSeenAt, revokedAt }) => ({
+      const body = (await devices.all(hall)).map(({ id, kind, name, counter, pairedAt, lastSeenAt, revokedAt }) => ({
         device: id as never,
         kind: kind as DeviceKind,
         name,
+        counter: counter as never,
         pairedAt: pairedAt.getTime(),
         lastSeenAt: lastSeenAt?.getTime() ?? null,
         revoked: revokedAt !== null,
@@ -57,6 +62,6 @@ export function deviceRoutes({ auth, mode }: HttpDeps): DeviceRoutes {
 
 const done = { ok: true, body: { done: true } } as const
 
-function no(reason: 'overloaded' | 'unknown-pairing' | 'unknown-device'): Reply<never> {
+function no(reason: 'unknown-counter' | 'overloaded' | 'unknown-pairing' | 'unknown-device'): Reply<never> {
   return { ok: false, refusal: { reason } }
 }

@@ -1,7 +1,7 @@
-import type { HallId } from '@onehall/domain'
+import type { CounterId, HallId } from '@onehall/domain'
 import type { SessionInfo } from '@onehall/protocol'
 import type { Response } from 'express'
-import { type Person, SESSION_COOKIE } from '../auth/caller.ts'
+import { type Person, SESSION_COOKIE, UNPAIRED, refusalOf } from '../auth/caller.ts'
 import { SESSION_MS } from '../auth/sessions.ts'
 import type { HttpDeps, Reply } from './deps.ts'
 import type { Handlers } from './routes.ts'
@@ -13,7 +13,7 @@ type SessionRoutes = Pick<
 
 /** Signing in and out, the lock screen, and the first administrator. */
 export function sessionRoutes({ auth, mode, hall, halls }: HttpDeps): SessionRoutes {
-  function info(person: Person, of: HallId, locked: boolean): Reply<SessionInfo> {
+  function info(person: Person, of: HallId, counter: CounterId | null, locked: boolean): Reply<SessionInfo> {
     if (hall(of) === null) return { ok: false, refusal: { reason: 'out-of-service' } }
     const mine = person.everywhere ? halls : [of]
     const { staff, account, displayName, staffNo, roles, skills, department } = person
@@ -27,6 +27,7 @@ export function sessionRoutes({ auth, mode, hall, halls }: HttpDeps): SessionRou
       department,
       hall: of,
       everywhere: person.everywhere,
+      counter,
       halls: mine.flatMap((each) => {
         const here = hall(each)
         return here === null ? [] : [{ hall: each, name: here.name }]
@@ -45,22 +46,25 @@ export function sessionRoutes({ auth, mode, hall, halls }: HttpDeps): SessionRou
   return {
     session({ caller }) {
       if (caller.kind !== 'staff' && caller.kind !== 'locked') return { ok: true, body: null }
-      return info(caller.person, caller.hall, caller.kind === 'locked')
+      return info(caller.person, caller.hall, caller.counter, caller.kind === 'locked')
     },
     async signIn({ caller, hall: door, body, from, response }) {
       if (hall(door) === null) return { ok: false, refusal: { reason: 'out-of-service' } }
-      const signed = await auth.sessions.signIn(body.account, body.password, from, door)
+      const pc = body.pc === undefined ? null : ((await auth.devices.caller(body.pc)) ?? UNPAIRED)
+      if (pc?.kind === 'nobody') return { ok: false, refusal: refusalOf(pc) }
+      const at = pc?.kind === 'device' ? pc : null
+      const signed = await auth.sessions.signIn(body.account, body.password, from, door, at)
       if (signed === null) return { ok: false, refusal: { reason: 'sign-in-refused' } }
       if ('session' in caller) await auth.sessions.end(caller.session)
       setCookie(response, signed.secret)
-      return info(signed.person, signed.hall, false)
+      return info(signed.person, signed.hall, signed.counter, false)
     },
     async moveHall({ caller, body }) {
       if (!caller.person.everywhere) return { ok: false, refusal: { reason: 'other-hall' } }
       if (!halls.includes(body.hall)) return { ok: false, refusal: { reason: 'unknown-hall' } }
       if (hall(body.hall) === null) return { ok: false, refusal: { reason: 'out-of-service' } }
       await auth.sessions.move(caller.session, body.hall)
-      return info(caller.person, body.hall, false)
+      return info(caller.person, body.hall, null, false)
     },
     async signOut({ caller, from, response }) {
       if ('session' in caller) {
@@ -72,12 +76,14 @@ export function sessionRoutes({ auth, mode, hall, halls }: HttpDeps): SessionRou
     },
     async lock({ caller }) {
       if (caller.kind === 'staff') await auth.sessions.lock(caller.session)
-      return info(caller.person, caller.hall, true)
+      return info(caller.person, caller.hall, caller.counter, true)
     },
     async unlock({ caller, body, from }) {
       const { session, person } = caller
       const right = await auth.sessions.unlock(session, person.staff, body.password, from)
-      return right ? info(person, caller.hall, false) : { ok: false, refusal: { reason: 'sign-in-refused' } }
+      return right
+        ? info(person, caller.hall, caller.counter, false)
+        : { ok: false, refusal: { reason: 'sign-in-refused' } }
     },
     setUpState: async () => ({ ok: true, body: { open: await auth.setUp.open() } }),
     async setUp({ hall: door, body, from, response }) {
@@ -86,7 +92,7 @@ export function sessionRoutes({ auth, mode, hall, halls }: HttpDeps): SessionRou
       if (!made.ok) return made
       const { secret, person } = await auth.sessions.open(made.staff, door)
       setCookie(response, secret)
-      return info(person, door, false)
+      return info(person, door, null, false)
     },
   }
 }

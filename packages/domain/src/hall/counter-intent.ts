@@ -3,7 +3,8 @@ import type { ItemResult, PauseReason, Purpose } from './state.ts'
 
 /** What is asked at a counter. */
 export type CounterIntent =
-  | { readonly type: 'OpenCounter'; readonly counter: CounterId }
+  /** `reason`: why here, at a PC that belongs to another counter. */
+  | { readonly type: 'OpenCounter'; readonly counter: CounterId; readonly reason?: string | undefined }
   | { readonly type: 'CloseCounter'; readonly counter: CounterId }
   /** Now where nobody is in hand, else as soon as the visitor is done. */
   | {

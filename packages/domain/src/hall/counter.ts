@@ -65,7 +65,10 @@ export function mayServe({ config, rows }: OpenHall, counter: string, skills: re
   return (rows.get('assigned', counter)?.queues ?? configured).filter((queue) => skills.includes(queue))
 }
 
-/** [C2] One clerk at a counter, one counter a clerk; may serve = the counter's queues ∩ the clerk's authorisations. */
+/**
+ * [C2] One clerk at a counter, one counter a clerk; may serve = the counter's queues ∩ the clerk's authorisations. [C61] From a PC that
+ * belongs to another counter only with a reason: who opens the wrong one calls people to an empty window all morning.
+ */
 export const decideOpenCounter: Decide<IntentOf<'OpenCounter'>> = (world, { intent, actor }) => {
   const hall = openHall(world)
   if (isRefused(hall)) return hall
@@ -75,14 +78,18 @@ export const decideOpenCounter: Decide<IntentOf<'OpenCounter'>> = (world, { inte
   for (const id of hall.rows.keys('counter')) {
     const other = hall.rows.get('counter', id)!
     if (other.status === 'closed') continue
-    if (other.id === counter.id || other.staff === actor.staff)
-      return refuse({ reason: 'counter-open', counter: other.id })
+    // [C62] Whose it is must be said: only they or a manager can free it.
+    if (other.id === counter.id && other.staff !== actor.staff)
+      return refuse({ reason: 'counter-taken', counter: other.id, staffNo: other.staffNo })
+    if (other.staff === actor.staff) return refuse({ reason: 'counter-open', counter: other.id })
   }
+  const elsewhere = actor.at === undefined || actor.at === counter.id ? null : (intent.reason ?? '')
+  if (elsewhere === '') return refuse({ reason: 'other-counter', counter: actor.at! })
   const { staff, staffNo, skills } = actor
   const queues = mayServe(hall, counter.id, skills)
   if (queues.length === 0) return refuse({ reason: 'no-skill', counter: counter.id })
   const { id, zone } = counter
-  return accept(inHall(hall, { type: 'CounterOpened', counter: id, zone, staff, staffNo, skills, queues }), {
+  return accept(inHall(hall, { type: 'CounterOpened', counter: id, zone, staff, staffNo, skills, queues, elsewhere }), {
     counter: id,
     queues,
   })

@@ -38,6 +38,8 @@ export type DayEvent =
       readonly staffNo: string
       readonly skills: readonly QueueId[]
       readonly queues: readonly QueueId[]
+      /** Why it was opened from a PC that belongs to another counter; null where it was not. */
+      readonly elsewhere: string | null
     }
   | {
       /** A manager gave the counter these queues for today; null: as configured. */
