@@ -20,17 +20,20 @@ export interface DayTurn {
   readonly calls: readonly CallMade[]
   /** Numbers of which a call was taken back. */
   readonly withdrawn: readonly TicketId[]
+  /** A counter was given other queues in it. */
+  readonly isReassigned: boolean
 }
 
 /** Puts the calls that a turn made together with the day in which it made them. */
 export function makeCallsOfTurn() {
-  const untold = new Map<StreamName, { readonly version: number; readonly call: CallMade | TicketId }[]>()
+  const untold = new Map<StreamName, { readonly version: number; readonly call: CallMade | TicketId | null }[]>()
   return {
     stored(rows: readonly JournalRow[]): void {
       for (const { type, stream, version, at, data } of rows) {
-        if (type !== 'TicketCalled' && type !== 'CallWithdrawn') continue
+        const isReassigned = type === 'CounterAssigned' || type === 'ClerkAuthorised'
+        if (type !== 'TicketCalled' && type !== 'CallWithdrawn' && !isReassigned) continue
         const said = JSON.parse(data) as Omit<CallMade, 'at'>
-        const call = type === 'TicketCalled' ? { at, ...said } : said.ticket
+        const call = isReassigned ? null : type === 'TicketCalled' ? { at, ...said } : said.ticket
         const calls = untold.get(stream)
         if (calls === undefined) untold.set(stream, [{ version, call }])
         else calls.push({ version, call })
@@ -46,9 +49,10 @@ export function makeCallsOfTurn() {
         else untold.set(part.stream, rest)
         const day = dayOf(state, part.hall)
         if (day?.stream !== part.stream || day.version !== part.to) continue
-        const made = own.flatMap(({ call }) => (typeof call === 'string' ? [] : [call]))
+        const made = own.flatMap(({ call }) => (call === null || typeof call === 'string' ? [] : [call]))
+        const isReassigned = own.some(({ call }) => call === null)
         const withdrawn = own.flatMap(({ call }) => (typeof call === 'string' ? [call] : []))
-        yield { rows: day.rows, config: day.config, part, calls: made, withdrawn }
+        yield { rows: day.rows, config: day.config, part, calls: made, withdrawn, isReassigned }
       }
     },
   }

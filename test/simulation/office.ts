@@ -48,15 +48,18 @@ export function startManager(crowd: Crowd): void {
 /** Short lines, whose visitors other counters can serve as well. */
 const SHORT_LINES = ['permit', 'civil', 'culture', 'tax', 'build']
 
-/** The manager sends the visitors of a short line to another, or makes a counter pause. */
+/** The manager sends the visitors of a short line to another, makes a counter pause, or gives it other queues or its own. */
 function helpOut({ chance, config, seat }: Crowd): void {
   const { ask } = seat(MANAGER)
   const reason = '今日合并办理'
   const lines = config.queues.filter(({ id }) => SHORT_LINES.includes(id))
   const queue = chance.pick(lines)
   const to = chance.pick(lines.filter((other) => other !== queue))
-  if (chance.happens(0.5)) void ask({ type: 'TransferQueue', queue: queue.id, to: to.id, reason })
-  else void ask({ type: 'PauseCounter', counter: chance.pick(config.counters).id, reason: 'training', minutes: 15 })
+  const counter = chance.pick(config.counters).id
+  const queues = chance.happens(0.5) ? null : [queue.id, to.id]
+  if (chance.happens(0.4)) void ask({ type: 'TransferQueue', queue: queue.id, to: to.id, reason })
+  else if (chance.happens(0.3)) void ask({ type: 'PauseCounter', counter, reason: 'training', minutes: 15 })
+  else void ask({ type: 'AssignQueues', counter, queues, reason })
 }
 
 /** In the evening the manager says when the hall could not work, on some days. */

@@ -21,13 +21,14 @@ interface Touched {
   readonly tickets: ReadonlySet<string>
   /** Queues that stood still before or after it. */
   readonly still: ReadonlySet<string>
+  readonly isReassigned: boolean
 }
 
 /** Who should have been called and was not. */
 export function makeOverlooked(count: (check: Check) => void) {
   const newest = new WeakMap<HallsState, Map<StreamName, Touched>>()
 
-  function touched({ part, rows, config }: DayTurn, before: Touched | undefined): Touched {
+  function touched({ part, rows, config, isReassigned }: DayTurn, before: Touched | undefined): Touched {
     const tickets = new Set<string>()
     for (const { table, key } of part.changes) if (table === 'ticket' || table === 'place') tickets.add(key)
     const isStill = ({ id }: { readonly id: QueueId }): boolean =>
@@ -35,7 +36,7 @@ export function makeOverlooked(count: (check: Check) => void) {
     const now = config.queues.filter(isStill).map(({ id }) => id)
     const changed = part.changes.some(({ table }) => table === 'day')
     const still = new Set<string>(changed ? config.queues.map(({ id }) => id) : [...now, ...stillBefore(before, part)])
-    return { tickets, still }
+    return { tickets, still, isReassigned }
   }
 
   /** A queue that went on in this very turn counts as still once more. */
@@ -92,10 +93,10 @@ function* callable(
   config: HallConfig,
   id: CounterId,
   now: Now,
-  { tickets, still }: Touched,
+  { tickets, still, isReassigned }: Touched,
 ): Iterable<TicketIn<'waiting'>> {
   const counter = rows.get('counter', id)
-  if (counter === undefined || !('queues' in counter)) return
+  if (isReassigned || counter === undefined || !('queues' in counter)) return
   const queues = counter.queues.filter((queue) => !still.has(queue) && callingFrom(config, queue, now) === null)
   for (const key of [...queues, `@${id}`].flatMap((of) => linesOf(config, of))) {
     const head = rows.get('line', key)?.head

@@ -7,12 +7,12 @@ import type { TouchedFault } from './touched.ts'
 interface Pair {
   readonly shares: readonly [string, string]
   readonly calls: [number, number]
+  /** Calls that were taken back: their class begins level again, whatever it had in advance. */
+  takenBack: number
 }
 
 /** A comparison over fewer calls says nothing. */
-const ENOUGH = 60
-/** Calls may stray by so much from the weights: the last one of each, and one that was chosen or withdrawn. */
-const STRAYS = 4
+const ENOUGH = 120
 /** The share that a class has by its weight is kept within this, of one. */
 const WITHIN = 0.05
 
@@ -48,7 +48,7 @@ export function makeShares(count: (check: Check) => void) {
           if (all < ENOUGH) continue
           count('shares of two classes')
           worst = Math.max(worst, strayed / all)
-          if (strayed <= Math.max(STRAYS, WITHIN * all)) continue
+          if (strayed <= WITHIN * all + pair.takenBack) continue
           const what = `${queue}: ${pair.shares.join(' and ')} were called ${pair.calls.join(' and ')} times, not by their weights`
           yield { what, about: [queue, number] }
         }
@@ -66,9 +66,11 @@ export function makeShares(count: (check: Check) => void) {
   /** [C11] A call that was taken back does not count. */
   function takeBack(ticket: Ticket | undefined): void {
     if (ticket === undefined) return
-    for (const { shares, calls } of queues.get(ticket.queue)?.values() ?? []) {
-      const which = shares.indexOf(shareOf(ticket))
-      if (which >= 0) calls[which]! -= 1
+    for (const pair of queues.get(ticket.queue)?.values() ?? []) {
+      const which = pair.shares.indexOf(shareOf(ticket))
+      if (which < 0) continue
+      pair.calls[which]! -= 1
+      pair.takenBack += 1
     }
   }
 
@@ -86,7 +88,7 @@ export function makeShares(count: (check: Check) => void) {
     const all = [...waits].sort()
     for (const [n, a] of all.entries())
       for (const b of all.slice(n + 1))
-        if (!pairs.has(`${a}|${b}`)) pairs.set(`${a}|${b}`, { shares: [a, b], calls: [0, 0] })
+        if (!pairs.has(`${a}|${b}`)) pairs.set(`${a}|${b}`, { shares: [a, b], calls: [0, 0], takenBack: 0 })
   }
 }
 

@@ -66,7 +66,7 @@ describe('the simulated hall, everything going wrong', () => {
 
   test('[H6] shares of the calls, the longest wait, and that a counter finds nobody only where nobody waits, were looked at', async () => {
     const { checks } = summed(await Promise.all(weeks)).tally
-    expect(checks['shares of two classes']).toBeGreaterThan(1_000)
+    expect(checks['shares of two classes']).toBeGreaterThan(100)
     expect(checks['a call while somebody may have waited too long']).toBeGreaterThan(5_000)
     expect(checks['a counter finds nobody']).toBeGreaterThan(5_000)
   })
@@ -75,13 +75,17 @@ describe('the simulated hall, everything going wrong', () => {
 describe('the simulated hall', () => {
   const seed = WEEKS[0]!.seed
 
-  test(`[H2] seed ${seed}: on a day without faults the wall of its zone calls everybody out exactly once, and nothing is counted as a fault`, async () => {
-    const { faults, visits } = await simulateWeek({ ...inMemory(1), seed, faults: false, say: () => {} })
-    expect(faults).toBe(0)
-    expect(visits).toBeGreaterThan(3_000)
-  })
+  test(
+    `[H2] seed ${seed}: on a day without faults the wall of its zone calls everybody out exactly once, and nothing is counted as a fault`,
+    { timeout: LONGEST_MS },
+    async () => {
+      const { faults, visits } = await simulateWeek({ ...inMemory(1), seed, faults: false, say: () => {} })
+      expect(faults).toBe(0)
+      expect(visits).toBeGreaterThan(3_000)
+    },
+  )
 
-  test('[H3] the same seed gives the same day, another seed another one', { timeout: 120_000 }, async () => {
+  test('[H3] the same seed gives the same day, another seed another one', { timeout: LONGEST_MS }, async () => {
     const day = (from: number) =>
       simulateWeek({ ...inMemory(1, 2), visitors: 500, seed: from, faults: true, say: () => {} })
     const first = await day(seed)

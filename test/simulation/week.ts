@@ -1,4 +1,4 @@
-import { addDays } from '@onehall/domain'
+import { type StaffId, addDays } from '@onehall/domain'
 import { arrivals } from './arrivals.ts'
 import { makeChance } from './chance.ts'
 import { madeUpPerson } from './citizens.ts'
@@ -8,7 +8,7 @@ import { startFaults } from './disorder.ts'
 import { changedConfig } from './hall-config.ts'
 import { FIRST_DAY, openHall } from './hall.ts'
 import { startGuide, startHandler, startManager } from './office.ts'
-import { GUIDES } from './people.ts'
+import { GUIDES, clerkOf } from './people.ts'
 import { furnish } from './rooms.ts'
 import type { Tally } from './tally.ts'
 import { Violation } from './violation.ts'
@@ -80,6 +80,7 @@ export async function simulateWeek(plan: WeekPlan): Promise<WeekResult> {
       time.people.after(midnight + 22 * HOUR - time.now(), () => comeAgain(crowd))
       visits += people.length
       time.after(midnight + 12 * HOUR - time.now(), () => publish(day))
+      time.after(midnight + 11 * HOUR - time.now(), () => authorise(day))
       while (time.now() < midnight + DAY) {
         await time.runUntil(Math.min(time.now() + 10 * SECOND, midnight + DAY))
         const due = hall.takeDue()
@@ -103,6 +104,13 @@ export async function simulateWeek(plan: WeekPlan): Promise<WeekResult> {
 
   function expectSaid(key: string | null): void {
     if (key !== null) throw new Violation(`no wall called ${key} out`, [key.split('/')[0]!])
+  }
+
+  /** Somebody changes what a clerk is authorised for. */
+  function authorise(day: number): void {
+    const { id, queues } = config.counters[day % config.counters.length]!
+    const intent = { type: 'AuthoriseClerk', staff: clerkOf(id) as StaffId, skills: queues.slice(0, 1) } as const
+    void hall.server()?.bySystem(hall.hall, `authorise.${day}`, intent)
   }
 
   /** Somebody changes the rules; they come into force with the next day. */

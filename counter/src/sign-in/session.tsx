@@ -5,6 +5,7 @@ import { type ReactNode, createContext, useCallback, useContext, useEffect, useM
 import { hallAtTheDoor, rest } from '../shell/rest.ts'
 import { arrive } from './arrival.ts'
 import { forgetPc, thisPc } from './counter-pc.ts'
+import { makeInOrder } from './in-order.ts'
 
 /** Who is signed in at this browser, as the server last said. */
 export type Seat =
@@ -38,20 +39,24 @@ export function useSession(): Session {
 export function SessionProvider({ children }: { readonly children: ReactNode }) {
   const [seat, setSeat] = useState<Seat>({ kind: 'asking' })
 
-  const refresh = useCallback(
-    () =>
-      void askSeat().then((asked) =>
-        // A server that says nothing signs nobody out: what is half typed behind the seat stays.
-        setSeat((seat) => (asked.kind === 'unreachable' && seat.kind === 'in' ? seat : asked)),
-      ),
-    [],
-  )
+  const [order] = useState(makeInOrder)
+
+  const refresh = useCallback(() => {
+    const counts = order.ask()
+    void askSeat().then((asked) => {
+      // An answer that was long under way would throw out who signed in since, or take the form from under their hands.
+      if (!counts()) return
+      // A server that says nothing signs nobody out: what is half typed behind the seat stays.
+      setSeat((seat) => (asked.kind === 'unreachable' && seat.kind === 'in' ? seat : asked))
+    })
+  }, [order])
   useEffect(refresh, [refresh])
 
   const session = useMemo<Session>(() => {
     const seated = async (asking: Promise<RestAnswer<SessionInfo>>): Promise<RestRefusal | null> => {
       const answer = await asking
       if (!answer.ok) return answer.refusal
+      order.outdate()
       setSeat({ kind: 'in', info: answer.value })
       return null
     }
@@ -73,12 +78,13 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
       async signOut() {
         const answer = await rest.delete(ROUTES.signOut.path, done)
         if (!answer.ok && answer.refusal.reason !== 'not-signed-in') return answer.refusal
+        order.outdate()
         setSeat({ kind: 'out' })
         return null
       },
       refresh,
     }
-  }, [seat, refresh])
+  }, [seat, refresh, order])
 
   return <SessionContext value={session}>{children}</SessionContext>
 }
