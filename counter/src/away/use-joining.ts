@@ -1,3 +1,4 @@
+import { newCommandId } from '@onehall/client'
 import { useFreshness, useSource } from '@onehall/ui'
 import { useEffect } from 'react'
 import { useHall } from '../shell/hall.tsx'
@@ -39,6 +40,9 @@ export function useJoining(isDrill: boolean): void {
       if (intent === null) return work.set({ ...work.get(), ticks: work.get().ticks.filter((each) => each.id !== id) })
       const answer = await client.command(intent, undefined, id)
       if (answer.ok) work.set(changed(work.get(), id, (each) => ({ ...each, state: 'joined' })))
+      // It was told as far as it had come then, and has gone on since: what is left goes under a name of its own.
+      else if (answer.refusal.reason === 'command-id-reused')
+        work.set(changed(work.get(), id, (each) => ({ ...each, id: newCommandId() })))
       else if (!isPassing(answer.refusal))
         work.set(changed(work.get(), id, (each) => ({ ...each, state: 'refused', refusal: answer.refusal })))
     }
