@@ -14,6 +14,7 @@ import {
   PAGE_MS,
   missedNumbers,
   pageOf,
+  queuesOf,
   readyNumbers,
   shortName,
   shownCalls,
@@ -122,9 +123,9 @@ test('[W20] what is suspended is told with its reason; a counter stands still wh
   expect(suspendedQueues([queue('B', why), queue('A')], config)).toEqual([{ queue: config.queues[1], suspended: why }])
   expect(shownQueues([queue('A', why)], [], config, 0)[0]!.suspended).toBe(why)
   const both = { ...config.counters[0]!, queues: ['A', 'B'] as QueueId[] }
-  expect(suspendedFor(both, [queue('A', why), queue('B')])).toBeNull()
-  expect(suspendedFor(both, [queue('A', why)])).toBeNull()
-  expect(suspendedFor(both, [queue('A', why), queue('B', why)])).toBe(why)
+  expect(suspendedFor(both.queues, [queue('A', why), queue('B')])).toBeNull()
+  expect(suspendedFor(both.queues, [queue('A', why)])).toBeNull()
+  expect(suspendedFor(both.queues, [queue('A', why), queue('B', why)])).toBe(why)
 })
 
 test('[W10] a zone shows its own counters in the order of the configuration', () => {
@@ -164,4 +165,11 @@ test('[W27] who may be called soon stands by the queues in their order, but not 
   ]
   expect(readyNumbers(all, config)).toEqual(['A001', 'A002', 'B003'])
   expect(readyNumbers([{ ...all[0]!, suspended: why }], config)).toEqual([])
+})
+
+test('[W29] a counter says what is served there now, and where nobody sits what it is for', () => {
+  const own = config.counters[0]!
+  expect(queuesOf(own, counter('c1', { queues: ['B' as QueueId] }))).toEqual(['B'])
+  expect(queuesOf(own, counter('c1', { status: 'closed', queues: [] }))).toEqual(['A'])
+  expect(queuesOf(own, undefined)).toEqual(['A'])
 })

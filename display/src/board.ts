@@ -118,9 +118,14 @@ export function suspendedQueues(queues: readonly QueueEntry[], config: HallConfi
   })
 }
 
+/** What is served at a counter now; where nobody sits there, what it is for. */
+export function queuesOf(counter: Counter, entry: CounterEntry | undefined): Counter['queues'] {
+  return entry === undefined || entry.status === 'closed' ? counter.queues : entry.queues
+}
+
 /** Why nothing can be called to a counter: every queue of it is suspended. Null: something can. */
-export function suspendedFor(counter: Counter, queues: readonly QueueEntry[]): Suspension | null {
-  const suspensions = counter.queues.map((id) => queues.find(({ queue }) => queue === id)?.suspended ?? null)
+export function suspendedFor(served: Counter['queues'], queues: readonly QueueEntry[]): Suspension | null {
+  const suspensions = served.map((id) => queues.find(({ queue }) => queue === id)?.suspended ?? null)
   return suspensions.every((each) => each !== null) ? (suspensions[0] ?? null) : null
 }
 

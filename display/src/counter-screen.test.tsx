@@ -7,7 +7,7 @@ const NOW = Date.UTC(2026, 10, 21, 4)
 const counter = { id: 'c1', label: '1', name: { zh: '一', en: 'One' }, queues: ['A'] } as unknown as Counter
 const config = { timeZone: 'Asia/Shanghai', queues: [], catalogue: { items: [] } } as unknown as HallConfig
 const entry = (more: Partial<CounterEntry>): CounterEntry =>
-  ({ status: 'open', number: null, staffNo: '7', pause: null, ...more }) as CounterEntry
+  ({ status: 'open', queues: ['A'], number: null, staffNo: '7', pause: null, ...more }) as CounterEntry
 const screen = (of: Partial<CounterEntry>, suspended: Suspension | null = null): string =>
   renderToStaticMarkup(
     <CounterScreen counter={counter} entry={entry(of)} config={config} suspended={suspended} now={NOW} />,

@@ -1,5 +1,6 @@
 import type { Counter, CounterEntry, HallConfig, Ms, Suspension } from '@onehall/domain'
 import { Both } from './both.tsx'
+import { queuesOf } from './board.ts'
 import { pauseText, suspensionText } from './standstill.ts'
 import { TEXTS } from './texts.ts'
 
@@ -29,7 +30,8 @@ export function CounterScreen({ counter, entry, config, suspended, now }: Counte
   const pause = entry?.pause ?? null
   const why =
     suspended !== null ? suspensionText(suspended, now) : pause !== null ? pauseText(pause, config.timeZone, now) : null
-  const queues = config.queues.filter(({ id }) => counter.queues.includes(id))
+  const served = queuesOf(counter, entry)
+  const queues = config.queues.filter(({ id }) => served.includes(id))
   const keys = new Set(queues.flatMap(({ items }) => items))
   const items = config.catalogue.items.filter(({ key }) => keys.has(key))
   const shown = items.length > PLACES ? items.slice(0, PLACES - 1) : items

@@ -11,6 +11,7 @@ import {
   shownCalls,
   shownCounters,
   shownQueues,
+  queuesOf,
   suspendedFor,
   suspendedQueues,
 } from './board.ts'
@@ -124,7 +125,7 @@ function OneCounter({ hall, runsOn, counter }: ScreenProps & { readonly counter:
   const { mirror, now, suspended } = useHallRoom(hall, room, runsOn)
   if (suspended?.evacuated) return <Evacuation hall={hall} now={now} why={suspended} />
   const entry = entriesOf(mirror, 'counter').find((each) => each.counter === counter.id)
-  const still = suspended ?? suspendedFor(counter, entriesOf(mirror, 'queue'))
+  const still = suspended ?? suspendedFor(queuesOf(counter, entry), entriesOf(mirror, 'queue'))
   return (
     <Frame hall={hall} now={now} title={config.name} voice={null}>
       <CounterScreen counter={counter} entry={entry} config={config} suspended={still} now={now} />

@@ -23,6 +23,7 @@ const SEED = seedOf('day-sheet')
 /** The sample hall without a daily limit, so that a day can have many tickets. */
 const UNBOUNDED: HallConfig = {
   ...SAMPLE,
+  timetables: [],
   queues: SAMPLE.queues.map((queue) => ({ ...queue, dailyLimit: null, identity: 'free' as const, digits: 4 as const })),
 }
 const NEXT = '2026-03-05' as Day
