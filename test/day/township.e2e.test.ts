@@ -23,7 +23,7 @@ afterAll(async () => {
 })
 
 afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await town.picture('failed-township').catch(() => {})
+  if (task.result?.state === 'fail') await town.picture(`failed-township-${task.name.slice(11, 19)}`).catch(() => {})
 })
 
 /** The field of the workplace that is looked at. */
@@ -68,7 +68,7 @@ it('[township] a number is given, called, served, filed and taken over by the sa
 
   await goTo(page, '窗口')
   await page.getByText('窗口空闲', { exact: true }).waitFor()
-  await press(page, 'F2')
+  await page.getByRole('button', { name: /^叫下一位/ }).click()
   await inHand(page).waitFor()
   expect(await inHand(page).textContent()).toBe('B001')
   await press(page, 'F4')
@@ -85,7 +85,7 @@ it('[township] a number is given, called, served, filed and taken over by the sa
   await expect.poll(() => field(page, '姓名').inputValue()).toBe('测试丙')
 
   await page.getByText('取号人本人', { exact: true }).click()
-  await page.keyboard.press('Control+Enter')
+  await page.getByRole('button', { name: /^建立办件/ }).click()
   await page.getByRole('checkbox', { name: '申请表', exact: true }).check()
   await page.keyboard.press('Control+Enter')
   expect(await receiptNo(page)).toMatch(/^SJ\d{8}B001$/)
