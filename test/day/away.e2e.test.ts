@@ -267,3 +267,39 @@ it('[drill] a manager walks an outage drill through: the counters call by voice,
   await manager.page.getByRole('listitem').filter({ hasText: '断网演练' }).waitFor()
   expect([...clerk.faults, ...second.faults, ...manager.faults]).toEqual([])
 })
+
+it('[away] a counter that is locked when the server goes calls on by voice too, and is locked again afterwards', async () => {
+  const { page } = clerk
+  const more = await askAs('guide1', issue, issue, issue, issue)
+  await page.waitForFunction(
+    (last) => localStorage.getItem('onehall.away.picture')?.includes(String(last)) === true,
+    more.at(-1),
+  )
+  await page.getByRole('button', { name: '锁屏' }).click()
+  await page.getByLabel('密码').waitFor()
+  await system.killServer()
+  await page.getByLabel('密码').fill(system.account('clerk1').password)
+  await page.keyboard.press('Enter')
+  await page.getByText(/这台电脑留有 1 号窗口的名单/).waitFor()
+  await clerk.expectAccessible('a locked counter whose server is away')
+  await clerk.picture('away-locked')
+  await page.getByRole('button', { name: '应急叫号' }).click()
+  await press(page, 'F2')
+  const number = (await inHand(page).textContent())!
+  await press(page, 'F4')
+  await system.restartServer()
+  await page.getByLabel('密码').fill(system.account('clerk1').password, { timeout: 30_000 })
+  await page.keyboard.press('Enter')
+  // Who is still there goes on with the server.
+  await page.locator('[data-freshness=live]').waitFor()
+  await page.getByText('正在办理', { exact: true }).first().waitFor()
+  expect(await inHand(page).textContent()).toBe(number)
+  await press(page, 'F9')
+  await page.getByText('窗口空闲', { exact: true }).waitFor()
+  expect(journalOf(number).map(({ type, origin }) => [type, origin])).toEqual([
+    ['TicketIssued', 'live'],
+    ['TicketCalled', 'offline'],
+    ['ServiceStarted', 'offline'],
+    ['ServiceFinished', 'live'],
+  ])
+})

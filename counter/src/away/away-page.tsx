@@ -15,7 +15,8 @@ export function useKeptPicture(): Picture | null {
 /** Whether calls are made by voice from this PC now. */
 export function useIsCalling(): boolean {
   const { on } = useSource(work)
-  return on !== null && on === useKeptPicture()?.staff
+  const kept = useKeptPicture()
+  return on !== null && on === kept?.staff
 }
 
 /** In front of the sign-in, because nobody can sign in: numbers alone, as the counter had them last. */
@@ -50,7 +51,7 @@ export function AwayOffer({ kept }: { readonly kept: Picture }) {
   return (
     <>
       <p>{t('away.page', { label, time: hourMinute(kept.takenAt, kept.config.timeZone) })}</p>
-      <Button type="primary" size="large" block onClick={() => beginEmergency(kept)}>
+      <Button type="primary" size="large" block className="away-offer" onClick={() => beginEmergency(kept)}>
         {t('away.begin')}
       </Button>
     </>

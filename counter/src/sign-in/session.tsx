@@ -72,7 +72,12 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
         return refusal
       },
       moveTo: (hall) => seated(rest.post(ROUTES.moveHall.path, { hall }, sessionInfo)),
-      unlock: (password) => seated(rest.post(ROUTES.unlock.path, { password }, sessionInfo)),
+      async unlock(password) {
+        const refusal = await seated(rest.post(ROUTES.unlock.path, { password }, sessionInfo))
+        // A server that is away can unlock nobody: behind a locked screen nothing is lost, and the counter may call on by voice.
+        if (refusal?.reason === 'out-of-service') setSeat({ kind: 'unreachable' })
+        return refusal
+      },
       lock: () => seated(rest.post(ROUTES.lock.path, {}, sessionInfo)),
       setUp: (first) => seated(rest.post(ofHall(ROUTES.setUp.path, hallAtTheDoor()), first, sessionInfo)),
       async signOut() {
