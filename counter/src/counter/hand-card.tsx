@@ -9,11 +9,13 @@ import { useVisitor } from './visitor.ts'
 
 interface FreeProps {
   readonly hasWaiting: boolean
+  /** Why the keys call nobody, with what to do instead. */
+  readonly off: string | null
   /** Why nothing is called now. */
   readonly suspension: Suspension | null
 }
 
-export function FreeCard({ hasWaiting, suspension }: FreeProps) {
+export function FreeCard({ hasWaiting, off, suspension }: FreeProps) {
   const t = useText()
   if (suspension !== null) {
     const { reason, untilTime } = suspension
@@ -27,7 +29,7 @@ export function FreeCard({ hasWaiting, suspension }: FreeProps) {
   return (
     <div className="hand hand-free">
       <b>{t('counter.free')}</b>
-      <span>{t(hasWaiting ? 'counter.freeHelp' : 'counter.freeNobody')}</span>
+      <span>{off ?? t(hasWaiting ? 'counter.freeHelp' : 'counter.freeNobody')}</span>
     </div>
   )
 }

@@ -68,6 +68,7 @@ function Ended({ visit, asking, onRestored }: Pick<RightProps, 'asking' | 'onRes
       <span>
         {list(results.map(({ result }) => t(`result.${result}`)))}
         {receipts.length > 0 && <small>{receipts.join(' ')}</small>}
+        {isMissed(visit) && ' '}
         {isMissed(visit) && <Restore visit={visit} asking={asking} onRestored={onRestored} />}
       </span>
       <time>{hourMinute(at, config.timeZone)}</time>

@@ -208,7 +208,7 @@ export function ServiceColumn({
       ) : desk.state.pause !== null ? (
         <PauseCard counter={counter} pause={desk.state.pause} asking={asking} now={now} />
       ) : (
-        <FreeCard hasWaiting={desk.waiting.length > 0} suspension={desk.suspension} />
+        <FreeCard hasWaiting={desk.waiting.length > 0} off={whyOff()} suspension={desk.suspension} />
       )}
       <ActionBar
         hand={hand}
