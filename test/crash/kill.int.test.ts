@@ -15,7 +15,11 @@ const KIOSKS = 50
 const KILLS = 20
 /** A server that was killed while it started has told nobody anything; it is killed so within this time. */
 const STARTING_MS = 700
-const QUEUES = SAMPLE.queues.filter(({ identity, dailyLimit }) => identity === 'free' && dailyLimit === null)
+/** Those that give out numbers at any hour, to anybody. */
+const QUEUES = SAMPLE.queues.filter(
+  ({ id, identity, dailyLimit }) =>
+    identity === 'free' && dailyLimit === null && !SAMPLE.timetables?.some(({ queue }) => queue === id),
+)
 
 let folder: string
 let env: { [name: string]: string }
