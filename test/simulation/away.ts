@@ -2,6 +2,7 @@ import type { Day, HandEntry, WaitingEntry } from '@onehall/domain'
 import { entriesOf } from '@onehall/client'
 import { MINUTE } from './crowd.ts'
 import type { Desk, Press } from './desk.ts'
+import { shareOf } from './drill.ts'
 import type { Habit } from './habits.ts'
 import { resultsOf } from './work.ts'
 
@@ -20,10 +21,9 @@ function inHand({ hand, ticked }: Desk): HandEntry | null {
   return hand === null || ticked.has(hand.ticket) ? null : hand
 }
 
-/** Who waits first on the last picture, where the clerk looks at the line. */
-function next({ screens, ticked }: Desk): WaitingEntry | undefined {
-  const waiting = screens.flatMap((mirror) => entriesOf(mirror, 'waiting'))
-  return waiting.toSorted((a, b) => a.order - b.order).find(({ ticket }) => !ticked.has(ticket))
+/** Who comes first of the counter's share of the last picture. */
+function next(desk: Desk): WaitingEntry | undefined {
+  return shareOf(desk).find(({ ticket }) => !desk.ticked.has(ticket))
 }
 
 function tick({ counter, screens, ticked, hallNow }: Desk, { ticket }: HandEntry | WaitingEntry) {

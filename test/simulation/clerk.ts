@@ -3,6 +3,7 @@ import type { Mirror } from '@onehall/protocol'
 import { type Crowd, SECOND } from './crowd.ts'
 import type { Desk, Press } from './desk.ts'
 import { AWAY } from './away.ts'
+import { makeDrillPart } from './drill.ts'
 import { HABITS } from './habits.ts'
 import { clerkOf } from './people.ts'
 
@@ -20,6 +21,7 @@ export function startClerk(crowd: Crowd, counter: CounterId, room: string): void
   let seen = ''
   let since = 0
   const ticked = new Set<string>()
+  const drill = makeDrillPart(counter)
 
   function read(mirror: Mirror): Desk | null {
     const shown = mirror.entries.get(`counter/${counter}`) as CounterEntry | undefined
@@ -41,11 +43,14 @@ export function startClerk(crowd: Crowd, counter: CounterId, room: string): void
     const mirror = seat.mirror(room)
     const desk = mirror === null ? null : read(mirror)
     if (desk === null) return void time.after(10 * SECOND, look)
-    const habits = seat.isAway() ? AWAY : (HABITS[desk.shown.status] ?? [])
+    const isDrill = drill.runs(desk)
+    if (!isDrill) for (const intent of drill.told()) carryOut({ intent })
+    const habits = seat.isAway() || isDrill ? AWAY : (HABITS[desk.shown.status] ?? [])
     const habit = chance.weighed(habits, ({ weight }) => weight(desk))
     const press = chance.happens(WRONG_KEY) ? anyKey(desk) : habit.does(desk)
     breakUntil = desk.breakUntil
-    if (press !== null) carryOut(press)
+    if (press?.intent.type === 'JoinTick' && isDrill) drill.keep(press.intent)
+    else if (press !== null) carryOut(press)
     // A hall that stands still is waited for, not pressed at.
     time.after(refused?.reason === 'evacuated' ? 90 * SECOND : habit.looks(desk), look)
   }

@@ -37,6 +37,10 @@ export function startManager(crowd: Crowd): void {
     if (crowd.timeOfDay() < 17 * HOUR && crowd.timeOfDay() > 8.5 * HOUR) standStill(crowd)
     time.after(chance.between(1, 4) * HOUR, trouble)
   })
+  time.after(15 * HOUR, function practise() {
+    if (chance.happens(0.6)) drill(crowd)
+    time.after(DAY, practise)
+  })
   time.after(17.6 * HOUR, function sendHome() {
     const queue = chance.pick(config.queues).id
     void seat.ask({ type: 'CarryOver', queue })
@@ -91,6 +95,17 @@ function standStill(crowd: Crowd): void {
     const answer = await press()
     if (!answer.ok && answer.refusal.reason !== isSo) time.after(30 * SECOND, () => void until(press, isSo))
   }
+}
+
+/** An outage drill of some minutes, which the manager ends or its time. */
+function drill({ time, chance, seat }: Crowd): void {
+  const { ask } = seat(MANAGER)
+  const minutes = 3 + chance.below(6)
+  const endsBefore = chance.happens(0.5)
+  void ask({ type: 'StartDrill', minutes }).then((answer) => {
+    if (!answer.ok || !endsBefore) return
+    time.after((minutes - 1) * MINUTE, () => void ask({ type: 'EndDrill', since: answer.at }))
+  })
 }
 
 /** The guide walks up to those whose number was missed, and brings some of them back into the line. */
