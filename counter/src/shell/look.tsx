@@ -10,6 +10,7 @@ import './app.css'
 /** The tokens of every app; the greys are dark enough for WCAG AA on white and on the soft paper. */
 const THEME: ThemeConfig = {
   token: {
+    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     colorPrimary: '#0958d9',
     // What the mouse is over gets darker: lighter, it would be hard to read.
     colorPrimaryHover: '#003eb3',

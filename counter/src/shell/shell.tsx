@@ -1,7 +1,7 @@
 import type { SessionInfo } from '@onehall/protocol'
 import { makeReloadOnce } from '@onehall/ui'
 import { Alert, Button, Result } from 'antd'
-import { Activity, Suspense, useCallback, useState } from 'react'
+import { Activity, Suspense, useCallback, useEffect, useState } from 'react'
 import { useSession } from '../sign-in/session.tsx'
 import { useText } from '../texts/texts.ts'
 import { AskProvider, useTellRefusal } from './ask.tsx'
@@ -44,8 +44,11 @@ function Workplaces({ isOutdated }: { readonly isOutdated: boolean }) {
   const chosen = offered.find(({ key }) => key === route[0]) ?? offered[0]
   const { opened, comeTo } = useOpened(chosen?.key, route)
   useVisitorInHand()
-  // After an upgrade the page loads itself anew, but not under the hands of somebody who is serving.
-  if (isOutdated && !inHand.isHeld()) reloadOnce()
+  // After an upgrade the page loads itself anew, but not under the hands of somebody who is serving. The hand is empty
+  // only when the effect above has let go, so this looks after it.
+  useEffect(() => {
+    if (isOutdated && !inHand.isHeld()) reloadOnce()
+  })
 
   return (
     <div className="shell">
