@@ -200,8 +200,8 @@ it('[guide] a missed number is restored at the desk as a scanner reads it, and w
   await clerk.page.getByLabel('去做什么').fill('复印')
   await clerk.page.keyboard.press('Enter')
   await clerk.page
+    .getByRole('dialog', { name: '挂起回执' })
     .getByText(/前回 1 号窗口/)
-    .first()
     .waitFor()
   await clerk.page.keyboard.press('Escape')
   await lookUp('a001')
