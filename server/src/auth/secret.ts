@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
+import { createHmac, hash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 
 /** 256 random bits as text for a cookie or a header. */
 export function makeSecret(): string {
@@ -7,7 +7,7 @@ export function makeSecret(): string {
 
 /** What is stored of a secret: enough to know it again, useless to whoever reads the database. */
 export function hashSecret(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex')
+  return hash('sha256', secret)
 }
 
 export function isSecret(secret: string, hash: string): boolean {

@@ -69,13 +69,20 @@ export function makeWorkingCopy(state: HallsState, cases: ReadonlyMap<StreamName
     },
     base: (stream) => copyOf(stream).base,
     apply(happened, at) {
-      const drafts = new Map<StreamName, OverlayRows>()
-      for (const { stream, event, occurredAt } of happened) {
-        let draft = drafts.get(stream)
-        if (draft === undefined) drafts.set(stream, (draft = new OverlayRows(copyOf(stream).rows)))
-        draft.apply(evolve(draft, event, occurredAt ?? at))
+      const [only] = happened
+      if (only !== undefined && happened.length === 1) {
+        // Most commands: evolve gives all or throws, so that no draft is needed.
+        const { rows } = copyOf(only.stream)
+        rows.apply(evolve(rows, only.event, only.occurredAt ?? at))
+      } else {
+        const drafts = new Map<StreamName, OverlayRows>()
+        for (const { stream, event, occurredAt } of happened) {
+          let draft = drafts.get(stream)
+          if (draft === undefined) drafts.set(stream, (draft = new OverlayRows(copyOf(stream).rows)))
+          draft.apply(evolve(draft, event, occurredAt ?? at))
+        }
+        for (const [stream, draft] of drafts) copyOf(stream).rows.apply(draft.changes())
       }
-      for (const [stream, draft] of drafts) copyOf(stream).rows.apply(draft.changes())
       for (const { stream } of happened) {
         const copy = copyOf(stream)
         copy.version += 1
