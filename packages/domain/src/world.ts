@@ -68,6 +68,11 @@ export function newestHall(world: World): OpenHall | Refused {
   return { stream: world.dayStream, day, rows, config }
 }
 
+/** What was asked is not for a ticket in this state; one that is not there has ended. */
+export function wrongState(ticket: { readonly status: string; readonly number: string } | undefined): Refused {
+  return refuse({ reason: 'ticket-state', status: ticket?.status ?? 'ended', number: ticket?.number ?? null })
+}
+
 export function isRefused(value: object): value is Refused {
   return 'refusal' in value
 }

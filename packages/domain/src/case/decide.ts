@@ -3,23 +3,20 @@ import { checklist, openSituations } from '../catalogue/checklist.ts'
 import type { ServiceItem } from '../catalogue/catalogue.ts'
 import type { IntentOf } from '../command.ts'
 import type { Event } from '../event.ts'
-import { atCounter, inHand } from '../hall/counter.ts'
+import { ownCounter, ownVisitor } from '../hall/counter.ts'
 import type { HallConfig } from '../hall/config.ts'
 import type { CaseId, Day } from '../ids.ts'
 import { refuse } from '../refusal.ts'
 import { caseStream, configStream } from '../stream.ts'
-import { type Decide, accept, inHall, isRefused, openHall } from '../world.ts'
+import { type Decide, accept, inHall, isRefused } from '../world.ts'
 import { caseNumber, receiptNumber } from './number.ts'
 import type { CollectedMaterial } from './state.ts'
 
 /** [K1] A case is opened for the visitor in service; the counter holds its file from the first event on. */
 export const decideOpenCase: Decide<IntentOf<'OpenCase'>> = (world, command) => {
-  const hall = openHall(world)
-  if (isRefused(hall)) return hall
-  const at = atCounter(hall, command)
+  const at = ownVisitor(world, command, 'serving')
   if (isRefused(at)) return at
-  const ticket = inHand(at, 'serving')
-  if (isRefused(ticket)) return ticket
+  const { hall, counter, ticket } = at
   const item = findItem(hall.config, command.intent.item)
   if (item === undefined) return refuse({ reason: 'unknown-item' })
   const person = command.person?.ref ?? ticket.person
@@ -28,7 +25,6 @@ export const decideOpenCase: Decide<IntentOf<'OpenCase'>> = (world, command) => 
   const id = command.fresh as CaseId
   const sequence = (hall.rows.get('sequence', item.taskCode)?.last ?? 0) + 1
   const caseNo = caseNumber(item, hall.day.day, hall.config, sequence)
-  const { counter } = at
   const opened: Event = {
     type: 'CaseOpened',
     case: id,
@@ -65,10 +61,9 @@ export const decideOpenCase: Decide<IntentOf<'OpenCase'>> = (world, command) => 
  * itself, received where the department decides (domain.md §2.4). The receipt number appears with it.
  */
 export const decideAcceptCase: Decide<IntentOf<'AcceptCase'>> = (world, command) => {
-  const hall = openHall(world)
-  if (isRefused(hall)) return hall
-  const at = atCounter(hall, command)
+  const at = ownCounter(world, command)
   if (isRefused(at)) return at
+  const { hall } = at
   const { intent } = command
   const stream = caseStream(intent.case)
   const file = world.rows(stream).get('case', 'case')

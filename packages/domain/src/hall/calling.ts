@@ -2,8 +2,17 @@ import type { Command, IntentOf } from '../command.ts'
 import type { Event } from '../event.ts'
 import type { CallId } from '../ids.ts'
 import { type Refusal, type Refused, refuse } from '../refusal.ts'
-import { type Decide, type Decision, type OpenHall, accept, afterwards, inHall, isRefused, openHall } from '../world.ts'
-import { type AtCounter, atCounter, freeCounter, inHand, labelOf } from './counter.ts'
+import {
+  type Decide,
+  type Decision,
+  type OpenHall,
+  accept,
+  afterwards,
+  inHall,
+  isRefused,
+  wrongState,
+} from '../world.ts'
+import { type AtCounter, atCounter, freeCounter, labelOf, ownCounter, ownVisitor } from './counter.ts'
 import { inHandOf } from './evolve-parts.ts'
 import { type Choice, selectNext } from './select.ts'
 import { callingFrom } from './session.ts'
@@ -18,9 +27,7 @@ type Calling = Pick<Command, 'at' | 'fresh' | 'today' | 'localTime' | 'weekday'>
 
 /** [C4] A free counter gets the next visitor; a loser of a race simply gets the one after. */
 export const decideCallNext: Decide<IntentOf<'CallNext'>> = (world, command) => {
-  const hall = openHall(world)
-  if (isRefused(hall)) return hall
-  const at = atCounter(hall, command)
+  const at = ownCounter(world, command)
   return isRefused(at) ? at : callNext(at, command)
 }
 
@@ -91,17 +98,15 @@ function called(
 
 /** [C20] A clerk may call somebody out of turn, with a reason that is kept and shown. */
 export const decideCallChosen: Decide<IntentOf<'CallChosen'>> = (world, command) => {
-  const hall = openHall(world)
-  if (isRefused(hall)) return hall
-  const at = atCounter(hall, command)
+  const at = ownCounter(world, command)
   if (isRefused(at)) return at
   const counter = freeCounter(at)
   if (isRefused(counter)) return counter
+  const { hall } = at
   const { ticket: id, reason } = command.intent
   if (reason.trim() === '') return refuse({ reason: 'reason-required' })
   const ticket = hall.rows.get('ticket', id)
-  if (ticket?.status !== 'waiting')
-    return refuse({ reason: 'ticket-state', status: ticket?.status ?? 'ended', number: ticket?.number ?? null })
+  if (ticket?.status !== 'waiting') return wrongState(ticket)
   if (!counter.queues.includes(ticket.queue)) return refuse({ reason: 'no-skill', counter: counter.id })
   const not = cannotCall(hall, ticket.queue, command) ?? elsewhere(hall, ticket)
   if (not !== null) return refuse(not)
@@ -121,12 +126,9 @@ export function elsewhere(
 
 /** [C5] A recall needs the gap of the hall's rules since the last call. A third is counted, not refused (users.md C14). */
 export const decideRecall: Decide<IntentOf<'Recall'>> = (world, command) => {
-  const hall = openHall(world)
-  if (isRefused(hall)) return hall
-  const at = atCounter(hall, command)
+  const at = ownVisitor(world, command, 'called')
   if (isRefused(at)) return at
-  const ticket = inHand(at, 'called')
-  if (isRefused(ticket)) return ticket
+  const { hall, ticket } = at
   const waitMs = ticket.lastCallAt + hall.config.rules.recallGap - command.at
   if (waitMs > 0) return refuse({ reason: 'too-soon', waitMs })
   const { id: counter, zone } = at.counter
@@ -143,12 +145,9 @@ export const decideRecall: Decide<IntentOf<'Recall'>> = (world, command) => {
 
 /** [C21] A slip of the finger: who was called goes back to the same place, and the walls forget the call. */
 export const decideWrongCall: Decide<IntentOf<'WrongCall'>> = (world, command) => {
-  const hall = openHall(world)
-  if (isRefused(hall)) return hall
-  const at = atCounter(hall, command)
+  const at = ownVisitor(world, command, 'called')
   if (isRefused(at)) return at
-  const ticket = inHand(at, 'called')
-  if (isRefused(ticket)) return ticket
+  const { hall, ticket } = at
   const { reason, counter } = command.intent
   if (reason.trim() === '') return refuse({ reason: 'reason-required' })
   return accept(inHall(hall, { type: 'CallWithdrawn', ticket: ticket.id, counter, reason }), {
@@ -159,25 +158,17 @@ export const decideWrongCall: Decide<IntentOf<'WrongCall'>> = (world, command) =
 
 /** [C6] Who was called and came is served. */
 export const decideStartService: Decide<IntentOf<'StartService'>> = (world, command) => {
-  const hall = openHall(world)
-  if (isRefused(hall)) return hall
-  const at = atCounter(hall, command)
+  const at = ownVisitor(world, command, 'called')
   if (isRefused(at)) return at
-  const ticket = inHand(at, 'called')
-  if (isRefused(ticket)) return ticket
-  return accept(inHall(hall, { type: 'ServiceStarted', ticket: ticket.id, counter: at.counter.id }), {
-    ticket: ticket.id,
-  })
+  const { hall, counter, ticket } = at
+  return accept(inHall(hall, { type: 'ServiceStarted', ticket: ticket.id, counter: counter.id }), { ticket: ticket.id })
 }
 
 /** [C7] Finish names what came of each item; [C8] and may call the next in the same decision (users.md C4). */
 export const decideFinishService: Decide<IntentOf<'FinishService'>> = (world, command) => {
-  const hall = openHall(world)
-  if (isRefused(hall)) return hall
-  const at = atCounter(hall, command)
+  const at = ownVisitor(world, command, 'serving')
   if (isRefused(at)) return at
-  const ticket = inHand(at, 'serving')
-  if (isRefused(ticket)) return ticket
+  const { hall, ticket } = at
   const { results, thenCallNext } = command.intent
   if (results.length === 0) return refuse({ reason: 'reason-required' })
   const { event, next } = finishing(at, ticket, results)

@@ -1,8 +1,8 @@
 import type { Command, IntentOf } from '../command.ts'
 import type { QueueId } from '../ids.ts'
 import { type Refused, refuse } from '../refusal.ts'
-import { type Decide, type OpenHall, accept, inHall, isRefused, openHall } from '../world.ts'
-import type { CounterState, Ticket, TicketIn } from './state.ts'
+import { type Decide, type OpenHall, type World, accept, inHall, isRefused, openHall, wrongState } from '../world.ts'
+import type { CounterState, TicketIn } from './state.ts'
 
 export type OpenCounterState = Exclude<CounterState, { status: 'closed' }>
 
@@ -26,8 +26,18 @@ export function atCounter(
   return { hall, counter }
 }
 
-/** A manager may do this at any counter that is open, everybody else at the own one. */
-export function atAnyCounter(hall: OpenHall, asked: Parameters<typeof atCounter>[1]): AtCounter | Refused {
+type Asked = Parameters<typeof atCounter>[1]
+
+/** The counter at which the asker sits. */
+export function ownCounter(world: World, asked: Asked): AtCounter | Refused {
+  const hall = openHall(world)
+  return isRefused(hall) ? hall : atCounter(hall, asked)
+}
+
+/** For a manager any counter that is open, for everybody else the own one. */
+export function ownOrAnyCounter(world: World, asked: Asked): AtCounter | Refused {
+  const hall = openHall(world)
+  if (isRefused(hall)) return hall
   const counter = hall.rows.get('counter', asked.intent.counter)
   const isOpen = counter !== undefined && counter.status !== 'closed'
   return isManager(asked.actor) && isOpen ? { hall, counter } : atCounter(hall, asked)
@@ -35,17 +45,18 @@ export function atAnyCounter(hall: OpenHall, asked: Parameters<typeof atCounter>
 
 export const isManager = (actor: Command['actor']): boolean => actor.kind === 'staff' && actor.roles.includes('manager')
 
-/** The ticket in hand at a counter, in the state that the step needs. */
-export function inHand<S extends 'called' | 'serving'>(
-  { hall, counter }: AtCounter,
+/** The asker's counter with the visitor in hand, in the state that the step needs. */
+export function ownVisitor<S extends 'called' | 'serving'>(
+  world: World,
+  asked: Asked,
   status: S,
-): Extract<TicketIn<'called' | 'serving'>, { status: S }> | Refused {
+): (AtCounter & { readonly ticket: TicketIn<S> }) | Refused {
+  const at = ownCounter(world, asked)
+  if (isRefused(at)) return at
+  const { hall, counter } = at
   if (!('ticket' in counter)) return refuse({ reason: 'counter-free', counter: counter.id })
-  const ticket: Ticket | undefined = hall.rows.get('ticket', counter.ticket)
-  if (ticket?.status !== status) {
-    return refuse({ reason: 'ticket-state', status: ticket?.status ?? 'ended', number: ticket?.number ?? null })
-  }
-  return ticket as Extract<TicketIn<'called' | 'serving'>, { status: S }>
+  const ticket = hall.rows.get('ticket', counter.ticket)
+  return ticket?.status === status ? { hall, counter, ticket: ticket as TicketIn<S> } : wrongState(ticket)
 }
 
 /** [C17] The counter, if it can take somebody now: nobody is in hand, and it does not pause. */
@@ -97,11 +108,9 @@ export const decideOpenCounter: Decide<IntentOf<'OpenCounter'>> = (world, { inte
 
 /** [C3] A counter with someone in hand is not closed; a manager may close another's. */
 export const decideCloseCounter: Decide<IntentOf<'CloseCounter'>> = (world, command) => {
-  const hall = openHall(world)
-  if (isRefused(hall)) return hall
-  const at = atAnyCounter(hall, command)
+  const at = ownOrAnyCounter(world, command)
   if (isRefused(at)) return at
-  const { counter } = at
+  const { hall, counter } = at
   if ('ticket' in counter) return refuse({ reason: 'counter-busy', counter: counter.id, number: counter.number })
   return accept(inHall(hall, { type: 'CounterClosed', counter: counter.id }), { counter: counter.id })
 }

@@ -4,7 +4,7 @@ import type { CounterId, LocalTime, Ms, TicketId } from '../ids.ts'
 import { type Refused, refuse } from '../refusal.ts'
 import type { Rows } from '../rows.ts'
 import { type Decide, type World, accept, inHall, isRefused, openHall } from '../world.ts'
-import { atCounter } from './counter.ts'
+import { ownCounter } from './counter.ts'
 import { laterBy } from './session.ts'
 
 /** What a counter says of its part in a drill, once its ticks have joined. */
@@ -104,10 +104,9 @@ export function endOfDrill(rows: Rows, at: Ms): readonly Event[] {
 
 /** [U34] A counter that took part says what became of its part; said again, the newest counts. */
 export const decideReportDrill: Decide<IntentOf<'ReportDrill'>> = (world, command) => {
-  const hall = openHall(world)
-  if (isRefused(hall)) return hall
-  const at = atCounter(hall, command)
+  const at = ownCounter(world, command)
   if (isRefused(at)) return at
+  const { hall } = at
   const { type: _type, since, ...report } = command.intent
   const drill = hall.rows.get('drill', 'drill')
   if (drill === undefined || drill.since !== since) return refuse({ reason: 'no-drill' })

@@ -1,9 +1,9 @@
 import type { IntentOf } from '../command.ts'
 import type { CounterId } from '../ids.ts'
 import { refuse } from '../refusal.ts'
-import { type Decide, type OpenHall, accept, inHall, isRefused, openHall } from '../world.ts'
+import { type Decide, type OpenHall, accept, inHall, isRefused, openHall, wrongState } from '../world.ts'
 import { elsewhere } from './calling.ts'
-import { atCounter, inHand, labelOf } from './counter.ts'
+import { atCounter, labelOf, ownCounter, ownVisitor } from './counter.ts'
 import type { TicketIn } from './state.ts'
 
 const MINUTE = 60_000
@@ -12,12 +12,9 @@ export const RETURN_AFTER = 1
 
 /** [U1] The visitor is sent to make a copy and comes back without a new number; the answer holds what the slip prints. */
 export const decideHoldTicket: Decide<IntentOf<'HoldTicket'>> = (world, command) => {
-  const hall = openHall(world)
-  if (isRefused(hall)) return hall
-  const at = atCounter(hall, command)
+  const at = ownVisitor(world, command, 'serving')
   if (isRefused(at)) return at
-  const ticket = inHand(at, 'serving')
-  if (isRefused(ticket)) return ticket
+  const { hall, ticket } = at
   if (ticket.walkIn) return refuse({ reason: 'walk-in', number: ticket.number })
   const { reason, minutes, back } = command.intent
   if (reason.trim() === '') return refuse({ reason: 'reason-required' })
@@ -43,8 +40,8 @@ export const decideReturnHeld: Decide<IntentOf<'ReturnHeld'>> = (world, { intent
   if (isRefused(hall)) return hall
   const ticket = hall.rows.get('ticket', intent.ticket)
   if (ticket === undefined) return refuse({ reason: 'not-todays-ticket' })
-  const { id, number, status } = ticket
-  if (ticket.status !== 'held') return refuse({ reason: 'ticket-state', status, number })
+  if (ticket.status !== 'held') return wrongState(ticket)
+  const { id, number } = ticket
   if (intent.counter !== null) {
     const at = atCounter(hall, { intent: { counter: intent.counter }, actor })
     if (isRefused(at)) return at
@@ -79,18 +76,16 @@ export const decideMissHeld: Decide<IntentOf<'MissHeld'>> = (world, { intent, at
   const hall = openHall(world)
   if (isRefused(hall)) return hall
   const ticket = hall.rows.get('ticket', intent.ticket)
-  if (ticket?.status !== 'held' || ticket.until !== intent.until)
-    return refuse({ reason: 'ticket-state', status: ticket?.status ?? 'ended', number: ticket?.number ?? null })
+  if (ticket?.status !== 'held' || ticket.until !== intent.until) return wrongState(ticket)
   if (at < ticket.until) return refuse({ reason: 'too-soon', waitMs: ticket.until - at })
   return accept(inHall(hall, { type: 'HeldMissed', ticket: ticket.id }), { ticket: ticket.id })
 }
 
 /** [U5] At lunch a colleague takes over whom this counter sent away (users.md C5), as far as authorised for their queues. */
 export const decideHandOverHeld: Decide<IntentOf<'HandOverHeld'>> = (world, command) => {
-  const hall = openHall(world)
-  if (isRefused(hall)) return hall
-  const at = atCounter(hall, command)
+  const at = ownCounter(world, command)
   if (isRefused(at)) return at
+  const { hall } = at
   const from = at.counter.id
   const to = hall.rows.get('counter', command.intent.to)
   if (to === undefined || to.status === 'closed' || to.id === from)

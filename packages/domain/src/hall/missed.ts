@@ -2,9 +2,9 @@ import type { IntentOf } from '../command.ts'
 import type { Event } from '../event.ts'
 import type { Ms, QueueId } from '../ids.ts'
 import { refuse } from '../refusal.ts'
-import { type Decide, type Decision, type OpenHall, accept, inHall, isRefused, openHall } from '../world.ts'
+import { type Decide, type Decision, type OpenHall, accept, inHall, isRefused, openHall, wrongState } from '../world.ts'
 import type { HallConfig, MissedRules } from './config.ts'
-import { atCounter, inHand } from './counter.ts'
+import { ownVisitor } from './counter.ts'
 import { type TicketIn, hashesOf } from './state.ts'
 import { limitReached } from './ticket.ts'
 
@@ -23,13 +23,8 @@ export function missesAt(config: HallConfig, { queue, class: key, escort, lastCa
 
 /** [C9] Who was called and did not come is missed. */
 export const decideMarkMissed: Decide<IntentOf<'MarkMissed'>> = (world, command) => {
-  const hall = openHall(world)
-  if (isRefused(hall)) return hall
-  const at = atCounter(hall, command)
-  if (isRefused(at)) return at
-  const ticket = inHand(at, 'called')
-  if (isRefused(ticket)) return ticket
-  return missed(hall, ticket)
+  const at = ownVisitor(world, command, 'called')
+  return isRefused(at) ? at : missed(at.hall, at.ticket)
 }
 
 /** [Q40] Where the queue is set so, who was missed for the first time is back in the line at once, some places further. */
@@ -46,8 +41,7 @@ export const decideMissUnanswered: Decide<IntentOf<'MissUnanswered'>> = (world, 
   const hall = openHall(world)
   if (isRefused(hall)) return hall
   const ticket = hall.rows.get('ticket', intent.ticket)
-  if (ticket?.status !== 'called' || ticket.call !== intent.call)
-    return refuse({ reason: 'ticket-state', status: ticket?.status ?? 'ended', number: ticket?.number ?? null })
+  if (ticket?.status !== 'called' || ticket.call !== intent.call) return wrongState(ticket)
   const due = missesAt(hall.config, ticket)
   if (due === null) return refuse({ reason: 'not-permitted' })
   if (at < due) return refuse({ reason: 'too-soon', waitMs: due - at })
@@ -65,8 +59,8 @@ export const decideRestoreMissed: Decide<IntentOf<'RestoreMissed'>> = (world, { 
   if (isRefused(hall)) return hall
   const ticket = hall.rows.get('ticket', intent.ticket)
   if (ticket === undefined) return refuse({ reason: 'not-todays-ticket' })
-  const { id, number, queue, status } = ticket
-  if (ticket.status !== 'missed') return refuse({ reason: 'ticket-state', status, number })
+  if (ticket.status !== 'missed') return wrongState(ticket)
+  const { id, number, queue } = ticket
   const { restores, restoreWithin, restoreAfter: after } = missedRules(hall.config, queue)
   if (ticket.restores >= restores) return refuse({ reason: 'restore-used', number })
   if (at - ticket.missedAt > restoreWithin)

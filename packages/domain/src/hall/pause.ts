@@ -1,9 +1,9 @@
 import type { IntentOf } from '../command.ts'
 import type { Event } from '../event.ts'
 import { refuse } from '../refusal.ts'
-import { type Decide, accept, inHall, isRefused, openHall } from '../world.ts'
+import { type Decide, accept, inHall, isRefused } from '../world.ts'
 import type { Rows } from '../rows.ts'
-import { type OpenCounterState, atAnyCounter, isManager } from './counter.ts'
+import { type OpenCounterState, isManager, ownOrAnyCounter } from './counter.ts'
 import type { CounterState } from './state.ts'
 
 const MINUTE = 60_000
@@ -13,10 +13,9 @@ const MINUTE = 60_000
  * zone only so many at a time; a manager may let more, and make any counter pause.
  */
 export const decidePauseCounter: Decide<IntentOf<'PauseCounter'>> = (world, command) => {
-  const hall = openHall(world)
-  if (isRefused(hall)) return hall
-  const at = atAnyCounter(hall, command)
+  const at = ownOrAnyCounter(world, command)
   if (isRefused(at)) return at
+  const { hall } = at
   const { id: counter, status, zone: id } = at.counter
   if (status === 'paused') return refuse({ reason: 'counter-paused', counter })
   const limit = hall.config.zones.find((zone) => zone.id === id)?.maxPaused ?? Infinity
@@ -43,23 +42,19 @@ const pauses = (counter: CounterState): boolean =>
 
 /** [C17] The counter goes on; a pause that was still to come is dropped. */
 export const decideResumeCounter: Decide<IntentOf<'ResumeCounter'>> = (world, command) => {
-  const hall = openHall(world)
-  if (isRefused(hall)) return hall
-  const at = atAnyCounter(hall, command)
+  const at = ownOrAnyCounter(world, command)
   if (isRefused(at)) return at
-  const { counter } = at
+  const { hall, counter } = at
   if (!pauses(counter)) return refuse({ reason: 'counter-not-paused', counter: counter.id })
   return accept(inHall(hall, { type: 'CounterResumed', counter: counter.id }), { counter: counter.id })
 }
 
 /** [C19] A manager frees a counter that was left signed in: who was in hand goes back to the line, at the same rank. */
 export const decideReleaseCounter: Decide<IntentOf<'ReleaseCounter'>> = (world, command) => {
-  const hall = openHall(world)
-  if (isRefused(hall)) return hall
   if (!isManager(command.actor)) return refuse({ reason: 'not-permitted' })
-  const at = atAnyCounter(hall, command)
+  const at = ownOrAnyCounter(world, command)
   if (isRefused(at)) return at
-  const { counter } = at
+  const { hall, counter } = at
   const { reason } = command.intent
   if (reason.trim() === '') return refuse({ reason: 'reason-required' })
   const home = sentBack(hall.rows, counter, reason)

@@ -1,7 +1,7 @@
 import type { Command, IntentOf, Visit } from '../command.ts'
 import type { ClassKey, ItemKey, QueueId, TicketId } from '../ids.ts'
 import { type Refusal, refuse } from '../refusal.ts'
-import { type Decide, type Decision, type OpenHall, accept, inHall, isRefused, openHall } from '../world.ts'
+import { type Decide, type Decision, type OpenHall, accept, inHall, isRefused, openHall, wrongState } from '../world.ts'
 import type { HallConfig, Queue, Session } from './config.ts'
 import { bookedNumber, ticketNumber } from './numbering.ts'
 import { collectsOnly, issuingAt } from './session.ts'
@@ -179,7 +179,7 @@ export const decideReportPrint: Decide<IntentOf<'ReportPrint'>> = (world, { inte
   const hall = openHall(world)
   if (isRefused(hall)) return hall
   const ticket = hall.rows.get('ticket', intent.ticket)
-  if (ticket === undefined) return refuse({ reason: 'ticket-state', status: 'ended', number: null })
+  if (ticket === undefined) return wrongState(ticket)
   const { outcome, acknowledged } = intent
   return accept(inHall(hall, { type: 'TicketPrintReported', ticket: ticket.id, outcome, acknowledged }))
 }
@@ -189,9 +189,7 @@ export const decideCancelTicket: Decide<IntentOf<'CancelTicket'>> = (world, { in
   const hall = openHall(world)
   if (isRefused(hall)) return hall
   const ticket = hall.rows.get('ticket', intent.ticket)
-  if (ticket === undefined) return refuse({ reason: 'ticket-state', status: 'ended', number: null })
-  if (!MAY_BECOME[ticket.status].includes('cancelled'))
-    return refuse({ reason: 'ticket-state', status: ticket.status, number: ticket.number })
+  if (ticket === undefined || !MAY_BECOME[ticket.status].includes('cancelled')) return wrongState(ticket)
   return accept(inHall(hall, { type: 'TicketCancelled', ticket: ticket.id, reason: intent.reason }), {
     ticket: ticket.id,
   })

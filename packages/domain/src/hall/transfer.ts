@@ -2,7 +2,7 @@ import type { Command, IntentOf } from '../command.ts'
 import type { Event } from '../event.ts'
 import type { CounterId, QueueId } from '../ids.ts'
 import { type Refusal, type Refused, refuse } from '../refusal.ts'
-import { type Decide, type OpenHall, accept, inHall, isRefused, openHall } from '../world.ts'
+import { type Decide, type OpenHall, accept, inHall, isRefused, openHall, wrongState } from '../world.ts'
 import { inOrder } from './carry-over.ts'
 import { atCounter } from './counter.ts'
 import { issuingAt, minutesLeft } from './session.ts'
@@ -19,7 +19,7 @@ export const decideTransferTicket: Decide<IntentOf<'TransferTicket'>> = (world, 
   if (isRefused(hall)) return hall
   const { intent } = command
   const ticket = hall.rows.get('ticket', intent.ticket)
-  if (ticket === undefined) return refuse({ reason: 'ticket-state', status: 'ended', number: null })
+  if (ticket === undefined) return wrongState(ticket)
   const from = mayMove(hall, ticket, command)
   if (isRefused(from)) return from
   if (intent.reason.trim() === '') return refuse({ reason: 'reason-required' })
@@ -42,8 +42,7 @@ function mayMove(hall: OpenHall, ticket: Ticket, { actor }: Command): { readonly
     const at = atCounter(hall, { intent: ticket, actor })
     return isRefused(at) ? at : { counter: ticket.counter }
   }
-  const { status, number } = ticket
-  if (status !== 'waiting') return refuse({ reason: 'ticket-state', status, number })
+  if (ticket.status !== 'waiting') return wrongState(ticket)
   const leads = actor.kind === 'staff' && actor.roles.some((role) => role === 'guide' || role === 'manager')
   return leads ? { counter: null } : refuse({ reason: 'not-permitted' })
 }

@@ -1,9 +1,9 @@
 import type { Command, IntentOf } from '../command.ts'
 import type { Ms } from '../ids.ts'
 import { type Refused, refuse } from '../refusal.ts'
-import { type Decide, type World, accept, inHall, isRefused, openHall } from '../world.ts'
+import { type Decide, type World, accept, inHall, isRefused } from '../world.ts'
 import { elsewhere } from './calling.ts'
-import { type AtCounter, atCounter } from './counter.ts'
+import { type AtCounter, ownCounter } from './counter.ts'
 import { type TicketIn, hashesOf } from './state.ts'
 import { limitReached } from './ticket.ts'
 
@@ -40,11 +40,9 @@ type Free = AtCounter & { readonly counter: Exclude<AtCounter['counter'], { tick
 
 /** A counter that has nobody in hand. */
 function taking(world: World, command: Command & { intent: { readonly counter: string } }): Free | Refused {
-  const hall = openHall(world)
-  if (isRefused(hall)) return hall
-  const at = atCounter(hall, command)
+  const at = ownCounter(world, command)
   if (isRefused(at)) return at
-  const { counter } = at
+  const { hall, counter } = at
   if ('ticket' in counter) return refuse({ reason: 'counter-busy', counter: counter.id, number: counter.number })
   return { hall, counter }
 }

@@ -1,6 +1,6 @@
 import type { Command, IntentOf } from '../command.ts'
 import { type Refusal, refuse } from '../refusal.ts'
-import { type Decide, type OpenHall, accept, inHall, isRefused, openHall } from '../world.ts'
+import { type Decide, type OpenHall, accept, inHall, isRefused, openHall, wrongState } from '../world.ts'
 import { elsewhere } from './calling.ts'
 import { type Badge, type Stop, hashesOf } from './state.ts'
 import { classBadge, issueTicket, limitReached } from './ticket.ts'
@@ -38,9 +38,8 @@ export const decideCorrectTicket: Decide<IntentOf<'CorrectTicket'>> = (world, { 
   const hall = openHall(world)
   if (isRefused(hall)) return hall
   const ticket = hall.rows.get('ticket', intent.ticket)
-  if (ticket === undefined) return refuse({ reason: 'ticket-state', status: 'ended', number: null })
-  const { id, number, status, queue } = ticket
-  if (status === 'missed') return refuse({ reason: 'ticket-state', status, number })
+  if (ticket === undefined || ticket.status === 'missed') return wrongState(ticket)
+  const { id, number, queue } = ticket
   const { item, purpose, count, class: cls, reason } = intent
   if (reason.trim() === '') return refuse({ reason: 'reason-required' })
   const items = hall.config.queues.find((each) => each.id === queue)?.items ?? []
@@ -67,10 +66,8 @@ export const decideAddPerson: Decide<IntentOf<'AddPerson'>> = (world, command) =
   const hall = openHall(world)
   if (isRefused(hall)) return hall
   const ticket = hall.rows.get('ticket', command.intent.ticket)
-  if (ticket === undefined) return refuse({ reason: 'ticket-state', status: 'ended', number: null })
+  if (ticket === undefined || ticket.status === 'missed' || ticket.day !== hall.day.day) return wrongState(ticket)
   const { id, number, status } = ticket
-  if (!['waiting', 'called', 'serving', 'held'].includes(status) || ticket.day !== hall.day.day)
-    return refuse({ reason: 'ticket-state', status, number })
   const { person } = command
   if (person === null) return refuse({ reason: 'applicant-required' })
   const hashes = person.hash === null ? [] : [person.hash]
@@ -93,8 +90,7 @@ export const decideLeaveTicket: Decide<IntentOf<'LeaveTicket'>> = (world, { inte
   const hall = openHall(world)
   if (isRefused(hall)) return hall
   const ticket = hall.rows.get('ticket', intent.ticket)
-  if (ticket === undefined) return refuse({ reason: 'ticket-state', status: 'ended', number: null })
-  const { id, number, status } = ticket
-  if (status !== 'waiting' && status !== 'called') return refuse({ reason: 'ticket-state', status, number })
+  if (ticket?.status !== 'waiting' && ticket?.status !== 'called') return wrongState(ticket)
+  const { id, number } = ticket
   return accept(inHall(hall, { type: 'TicketLeft', ticket: id }), { ticket: id, number })
 }

@@ -1,9 +1,9 @@
 import type { IntentOf } from '../command.ts'
 import type { CallId, TicketId } from '../ids.ts'
 import { refuse } from '../refusal.ts'
-import { type Decide, accept, inHall, isRefused, openHall } from '../world.ts'
+import { type Decide, accept, inHall, isRefused } from '../world.ts'
 import { elsewhere } from './calling.ts'
-import { atCounter, freeCounter, labelOf } from './counter.ts'
+import { freeCounter, labelOf, ownCounter } from './counter.ts'
 import { classByAge } from './ticket.ts'
 
 /**
@@ -11,12 +11,11 @@ import { classByAge } from './ticket.ts'
  * series, for the rating and the case, and never stands on a wall.
  */
 export const decideStartWalkIn: Decide<IntentOf<'StartWalkIn'>> = (world, command) => {
-  const hall = openHall(world)
-  if (isRefused(hall)) return hall
-  const at = atCounter(hall, command)
+  const at = ownCounter(world, command)
   if (isRefused(at)) return at
   const counter = freeCounter(at)
   if (isRefused(counter)) return counter
+  const { hall } = at
   const label = labelOf(hall, counter.id)
   if (label === undefined) return refuse({ reason: 'unknown-counter' })
   const { intent, person, fresh } = command
