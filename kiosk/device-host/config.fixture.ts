@@ -1,4 +1,4 @@
-import { hallConfigBody } from '@onehall/protocol'
+import { hallConfig } from '@onehall/protocol'
 import type { HallConfig } from '@onehall/domain'
 
 const text = (zh: string, en: string) => ({ zh, en })
@@ -44,7 +44,7 @@ function needs(name: string, more: object = {}): object {
 }
 
 /** A small hall of two queues, for tests. */
-export const smallHall = hallConfigBody.parse({
+export const smallHall = hallConfig.parse({
   hall: 'demo',
   version: 'v1',
   name: text('示例市政务服务中心', 'Sample Hall'),

@@ -1,33 +1,26 @@
 import { randomUUID } from 'node:crypto'
-import { type Server as HttpServer, createServer } from 'node:http'
-import { createServer as createTlsServer } from 'node:https'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type CommandId, type HallConfig, type HallId, type QueueId, type StaffId, configStream } from '@onehall/domain'
+import { type HallId, type QueueId, type StaffId, configStream } from '@onehall/domain'
 import { makeAuth } from './auth/auth.ts'
 import { seedDemoAccounts } from './auth/demo-accounts.ts'
 import { makeBorder } from './border/border.ts'
-import { openDayKeys } from './border/day-keys.ts'
-import { makeRetention } from './border/retention.ts'
-import { loadKey, makeSeal } from './border/seal.ts'
-import { loadConfigs } from './config-folder.ts'
-import { openDatabase } from './db/database.ts'
 import { watchDisk } from './db/disk-reserve.ts'
-import { halls, newestConfig } from './engine/config.ts'
+import { askedBySystem } from './engine/asked.ts'
+import { newestConfig } from './engine/config.ts'
 import { makeLane } from './engine/lane.ts'
-import { recover } from './engine/recover.ts'
 import { makeSchedule } from './engine/schedule.ts'
-import type { HallsState } from './engine/state.ts'
 import { makeApp } from './http/app.ts'
 import type { Health } from './http/deps.ts'
+import { followDials } from './http/gauges.ts'
 import { makeMetrics } from './http/metrics.ts'
 import { isOwnHost, isSameOrigin } from './http/origin.ts'
+import { openHallData } from './hall-data.ts'
 import type { Log } from './log.ts'
-import { fixMode, listenHost } from './mode.ts'
 import { PLATFORM, owed } from './outbox/owed.ts'
 import { makePlatform } from './outbox/platform.ts'
 import { type Day, dayOf } from './push/day.ts'
+import { publishConfig } from './published-configs.ts'
 import { makeHub } from './push/hub.ts'
 import { makeSockets } from './push/sockets.ts'
 import { makeBookings } from './read-model/bookings.ts'
@@ -35,7 +28,7 @@ import { makeDesk } from './read-model/desk.ts'
 import { openCases } from './read-model/cases.ts'
 import { makeDaySheets } from './read-model/day-sheets.ts'
 import { tableRows } from './read-model/rows.ts'
-import { keepRenewed, machineNames, openTls } from './tls.ts'
+import { makeWebServer } from './web-server.ts'
 import { makeLongReads } from './worker/worker.ts'
 
 export interface HallServerOptions {
@@ -99,23 +92,15 @@ async function compose(
   const clock = { now }
   let health: Health = { state: 'starting', journalWritable: true }
 
-  const database = openDatabase(folder)
-  stops.push(() => database.close())
-  const { prisma, journal, paths } = database
+  const { prisma, journal, mode, seal, state, configs } = await openHallData({
+    folder,
+    mode: options.mode,
+    log,
+    now,
+    stops,
+  })
   const longReads = makeLongReads(folder)
   stops.push(longReads.stop)
-  const mode = await fixMode(paths.mode, prisma, options.mode)
-  const sealed = await prisma.person.findFirst({ select: { ref: true } })
-  const key = loadKey(join(folder, 'keys'), sealed !== null)
-  const dayKeys = openDayKeys(join(folder, 'keys', 'days'))
-  const seal = makeSeal(key, dayKeys.of)
-  const retention = makeRetention({ prisma, dayKeys, now, log })
-  stops.push(retention.stop)
-  await retention.forget()
-  const state = await recover(journal, (id, error) =>
-    log.error({ hall: id, err: error }, 'a hall could not be folded and is out of service'),
-  )
-  const configs = readConfigs(join(folder, 'config'), state, log)
   const served = configs.map(({ hall }) => hall)
   if (mode === 'demo') await seedDemoAccounts(prisma, join(folder, 'demo-accounts.json'), served)
   const metrics = makeMetrics(folder)
@@ -181,15 +166,8 @@ async function compose(
   stops.push(lane.stop, schedule.stop)
   await schedule.look()
 
-  const tls =
-    mode === 'demo'
-      ? null
-      : await openTls({
-          folder: join(folder, 'tls'),
-          files: options.tlsFiles ?? null,
-          names: () => machineNames(publicUrl),
-          clock: now,
-        })
+  const web = await makeWebServer({ mode, folder, tlsFiles: options.tlsFiles ?? null, publicUrl, clock: now, log })
+  stops.push(web.stop)
   const desk = makeDesk({ journal, prisma, seal, state, day, now, build, publicUrl, demo: mode === 'demo' })
   const timeZone = (id: HallId): string | null => newestConfig(state, id)?.timeZone ?? null
   const daySheets = makeDaySheets({ prisma, longReads, timeZone, now })
@@ -213,14 +191,13 @@ async function compose(
     platform: platform.status,
     authorise: (id, staff, skills) => authorise(id, staff, skills, lane.submit),
     resend: platform.resend,
-    caCertificate: tls?.ca ?? null,
+    caCertificate: web.caCertificate,
     links: options.links,
     apps: APPS,
   })
-  const server: HttpServer = tls === null ? createServer(app) : createTlsServer(tls.current(), app)
-  if (tls !== null) stops.push(keepRenewed(server as ReturnType<typeof createTlsServer>, tls, log))
+  web.http.on('request', app)
   const sockets = makeSockets({
-    server,
+    server: web.http,
     hub: () => hub,
     caller: (handshake, active) => auth.caller(handshake, active),
     enter,
@@ -232,26 +209,18 @@ async function compose(
   })
   stops.push(auth.onCut(sockets.cut), sockets.stop)
   stops.push(
-    feedGauges(() => {
-      metrics.waitingCommands.set(lane.waiting())
-      metrics.sockets.set(sockets.connected())
-      for (const hall of served) {
-        const { depth, oldestAgeMs, dead } = platform.live(hall)
-        metrics.hallUp.set({ hall }, state.broken.has(hall) ? 0 : 1)
-        metrics.outboxDepth.set({ hall }, depth)
-        metrics.outboxAgeMs.set({ hall }, oldestAgeMs)
-        metrics.outboxDead.set({ hall }, dead)
-      }
+    followDials(metrics, {
+      halls: served,
+      waitingCommands: lane.waiting,
+      sockets: sockets.connected,
+      isUp: (id) => !state.broken.has(id),
+      owed: platform.live,
     }),
   )
   platform.nudge()
 
-  await new Promise<void>((resolve, reject) =>
-    server.once('error', reject).listen(options.port, listenHost(mode), resolve),
-  )
+  const url = await web.listen(options.port)
   health = { ...health, state: 'ready' }
-  const { port } = server.address() as AddressInfo
-  const url = `${tls === null ? 'http' : 'https'}://${mode === 'demo' ? '127.0.0.1' : 'localhost'}:${port}`
   return {
     url,
     mode,
@@ -265,20 +234,6 @@ async function compose(
   }
 }
 
-/** What the files say. A hall without them goes on with what its journal says, loudly: nobody can change it that way. */
-function readConfigs(folder: string, state: HallsState, log: Log): readonly HallConfig[] {
-  const published = halls(state).flatMap((hall) => newestConfig(state, hall) ?? [])
-  const configs = loadConfigs(folder, published)
-  for (const config of configs) {
-    if (!published.includes(config)) continue
-    log.warn(
-      { folder, hall: config.hall, version: config.version },
-      '没有找到大厅的配置文件，沿用已发布的配置；请放回配置文件 the configuration files of a hall are missing: it goes on with what was published; put them back',
-    )
-  }
-  return configs
-}
-
 /** May serve follows at once where the person sits; on a closed day nobody sits anywhere. */
 async function authorise(
   hall: HallId,
@@ -286,34 +241,5 @@ async function authorise(
   skills: readonly QueueId[],
   submit: ReturnType<typeof makeLane>['submit'],
 ): Promise<void> {
-  const id = `authorise.${randomUUID()}`
-  const from = { actor: { kind: 'system' }, fresh: id, sender: 'system', payloadHash: id, person: null } as const
-  await submit({ id: id as CommandId, hall, ...from, intent: { type: 'AuthoriseClerk', staff, skills } })
-}
-
-/** Publishes what the configuration files say, once for each content. */
-async function publishConfig(
-  config: HallConfig,
-  state: HallsState,
-  submit: ReturnType<typeof makeLane>['submit'],
-): Promise<void> {
-  if (newestConfig(state, config.hall)?.version === config.version) return
-  const id = `publish.${config.hall}.${config.version}`
-  const command = {
-    id: id as CommandId,
-    hall: config.hall,
-    actor: { kind: 'system' },
-    fresh: id,
-    sender: 'system',
-    payloadHash: id,
-    person: null,
-  } as const
-  const answer = await submit({ ...command, intent: { type: 'PublishConfig', config } })
-  if (!answer.ok) throw new Error(`the configuration could not be published: ${answer.refusal.reason}`)
-}
-
-/** Gauges that follow something are read off it once a second. */
-function feedGauges(read: () => void): () => void {
-  const timer = setInterval(read, 1_000)
-  return () => clearInterval(timer)
+  await submit(askedBySystem(hall, `authorise.${randomUUID()}`, { type: 'AuthoriseClerk', staff, skills }))
 }

@@ -1,5 +1,5 @@
 import type { HallConfig } from '@onehall/domain'
-import { ROUTES, hallConfigBody, hallInfo, refused, type HallInfo, type RestRefusal } from '@onehall/protocol'
+import { ROUTES, hallConfig, hallInfo, refused, type HallInfo, type RestRefusal } from '@onehall/protocol'
 import type { z } from 'zod'
 
 /** What the server answered. A server that cannot be reached, or talks nonsense, is `out-of-service`. */
@@ -52,7 +52,7 @@ export function makeRest(baseUrl = '', token?: string): Rest {
     post: (path, body, schema) => ask('POST', path, schema, body),
     delete: (path, schema) => ask('DELETE', path, schema),
     hall: (hall) => get(ofHall(ROUTES.hall.path, hall), hallInfo),
-    config: (hall) => get<HallConfig>(ofHall(ROUTES.config.path, hall), hallConfigBody),
+    config: (hall) => get<HallConfig>(ofHall(ROUTES.config.path, hall), hallConfig),
   }
 }
 

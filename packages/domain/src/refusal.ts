@@ -14,7 +14,12 @@ export type Refusal =
   | { readonly reason: 'hall-closed' }
   | { readonly reason: 'hall-open' }
   | { readonly reason: 'day-in-the-past' }
-  | { readonly reason: 'queue-closed'; readonly queue: string; readonly opens: Opening | null }
+  /** `opens`: when it opens next, on the clock of the hall. */
+  | {
+      readonly reason: 'queue-closed'
+      readonly queue: string
+      readonly opens: { readonly day: string; readonly time: string } | null
+    }
   | { readonly reason: 'not-calling-yet'; readonly from: string }
   | { readonly reason: 'collect-only'; readonly queue: string }
   | { readonly reason: 'session-full'; readonly queue: string; readonly limit: number }
@@ -90,12 +95,6 @@ export type Refusal =
   | { readonly reason: 'storage-full' }
   | { readonly reason: 'out-of-service' }
   | { readonly reason: 'internal' }
-
-/** When something opens next, on the clock of the hall. */
-interface Opening {
-  readonly day: string
-  readonly time: string
-}
 
 export type RefusalReason = Refusal['reason']
 

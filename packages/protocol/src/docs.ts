@@ -9,10 +9,11 @@ import { answers, callReason, collectedMaterial, holder, itemResult } from './fa
 import { text } from './ids.ts'
 import { intent } from './intent.ts'
 import { REFUSAL_REASONS, refusalText } from './refusal-text.ts'
-import { daySheet, times } from './rest-day-sheet.ts'
-import { REST_REFUSALS, type RestRefusal } from './rest-refusals.ts'
-import { ROUTES, type Route } from './rest-routes.ts'
-import { refused, sessionInfo } from './rest.ts'
+import { daySheet, times } from './rest/day-sheet.ts'
+import { REST_REFUSALS, type RestRefusal } from './rest/refusals.ts'
+import { type Route, refused } from './rest/route.ts'
+import { ROUTES } from './rest/routes.ts'
+import { sessionInfo } from './rest/session.ts'
 import { commandEnvelope, cursor, hello, leave, personInput, resume } from './sync.ts'
 
 export { ENTRIES, RESULTS }

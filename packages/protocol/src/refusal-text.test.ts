@@ -1,7 +1,7 @@
 import type { Refusal } from '@onehall/domain'
 import { expect, test } from 'vitest'
 import { REFUSAL_REASONS, refusalText } from './refusal-text.ts'
-import { REST_REFUSALS } from './rest-refusals.ts'
+import { REST_REFUSALS } from './rest/refusals.ts'
 
 /** Every parameter any refusal has. */
 const params = {

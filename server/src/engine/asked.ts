@@ -17,6 +17,18 @@ export interface Asked {
   readonly refuse?: Refusal
 }
 
+/** A command that nobody sent but the hall itself; the id names it once, so that asked again it happens once. */
+export const askedBySystem = (hall: HallId, id: string, intent: Intent): Asked => ({
+  id: id as Command['id'],
+  hall,
+  actor: { kind: 'system' },
+  intent,
+  fresh: id,
+  sender: 'system',
+  payloadHash: id,
+  person: null,
+})
+
 /** A command in the lane, and how its asker is answered. */
 export interface Waiting {
   readonly asked: Asked

@@ -1,5 +1,4 @@
 import {
-  type CommandId,
   type HallConfig,
   type HallId,
   type Intent,
@@ -12,7 +11,7 @@ import {
 import type { Answer } from '@onehall/protocol'
 import { type LocalNow, localNow } from './business-day.ts'
 import { halls, newestConfig } from './config.ts'
-import type { Asked } from './asked.ts'
+import { type Asked, askedBySystem } from './asked.ts'
 import type { Clock } from './decide-group.ts'
 import type { HallsState } from './state.ts'
 
@@ -103,10 +102,7 @@ export function makeSchedule({ state, clock, submit }: ScheduleSeams) {
     }
   }
 
-  function ask(hall: HallId, id: string, intent: Intent): Promise<Answer> {
-    const command = { id: id as CommandId, hall, intent, actor: { kind: 'system' }, person: null } as const
-    return submit({ ...command, fresh: id, sender: 'system', payloadHash: id })
-  }
+  const ask = (hall: HallId, id: string, intent: Intent): Promise<Answer> => submit(askedBySystem(hall, id, intent))
 
   const timer = setInterval(() => void look(), LOOK_EVERY_MS)
   return { look, stop: () => clearInterval(timer) }

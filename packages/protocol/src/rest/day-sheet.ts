@@ -1,6 +1,7 @@
 import type { CancelReason, VisitResult } from '@onehall/domain'
 import { z } from 'zod'
-import { day, ms, name } from './ids.ts'
+import { day, ms, name } from '../ids.ts'
+import type { RouteTable } from './route.ts'
 
 /** The day-end sheet (日结单): what was done on one day of the hall, by whom, and what is left over (users.md C11, §1.3). */
 
@@ -95,3 +96,33 @@ export type DaySheet = z.infer<typeof daySheet>
 
 /** GET /api/day-sheets: the days that have a sheet, the newest first. */
 export const daySheetDays = z.array(z.object({ day, closedAt: ms.nullable() }))
+
+const byDay = z.strictObject({ day })
+const byDayAndStaff = z.strictObject({ day, staff: name<'staff'>() })
+
+/** The day-end sheets. */
+export const DAY_SHEET_ROUTES = {
+  daySheets: {
+    method: 'get',
+    path: '/api/day-sheets',
+    may: ['clerk', 'manager'],
+    answer: daySheetDays,
+    says: 'The last days that have a day-end sheet, the newest first.',
+  },
+  daySheet: {
+    method: 'get',
+    path: '/api/day-sheet/:day',
+    may: ['clerk', 'manager'],
+    params: byDay,
+    answer: daySheet,
+    says: 'The day-end sheet: a manager gets the hall with every clerk, a clerk gets their own part.',
+  },
+  clerkDaySheet: {
+    method: 'get',
+    path: '/api/day-sheet/:day/:staff',
+    may: ['clerk', 'manager'],
+    params: byDayAndStaff,
+    answer: daySheet,
+    says: 'One clerk’s part of the day-end sheet: their own, or for a manager anybody’s.',
+  },
+} as const satisfies RouteTable
