@@ -1,4 +1,5 @@
-import type { HallConfig, Ms, Text } from '@onehall/domain'
+import type { Ms, Text } from '@onehall/domain'
+import { refusalText } from '@onehall/protocol'
 import { Clock, dateInWords, DemoRibbon, FreshnessMark, useFreshness, useSource } from '@onehall/ui'
 import type { ReactNode } from 'react'
 import { Both } from './both.tsx'
@@ -33,7 +34,7 @@ export function Frame({ hall, now, title, voice, children }: FrameProps) {
       </header>
       <main className="body">{children}</main>
       <footer className="bottom">
-        <Notice config={config} now={now} />
+        <Notice hall={hall} now={now} />
         {voice !== null && <VoiceMark voice={voice} />}
         <FreshnessMark freshness={freshness} timeZone={timeZone} langs={['zh', 'en']} />
         {voice !== null && <SpokenLog voice={voice} />}
@@ -42,8 +43,10 @@ export function Frame({ hall, now, title, voice, children }: FrameProps) {
   )
 }
 
-function Notice({ config, now }: { readonly config: HallConfig; readonly now: Ms | null }) {
-  const notices = noticesOf(config.phone)
+/** The notices in turns; in their place why the server does not let this screen in, while it does not. */
+function Notice({ hall: { client, config }, now }: { readonly hall: OpenedHall; readonly now: Ms | null }) {
+  const refusal = useSource(client.refused)
+  const notices = refusal === null ? noticesOf(config.phone) : [refusalText(refusal)]
   const notice = notices[Math.floor((now ?? 0) / PAGE_MS) % notices.length]!
   return <Both className="notice" text={notice} />
 }

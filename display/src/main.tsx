@@ -7,6 +7,7 @@ import './css/counter-screen.css'
 import './css/standstill.css'
 import './css/evacuation.css'
 import { makeRest, monotonicClock } from '@onehall/client'
+import { refusalText } from '@onehall/protocol'
 import { loadFont, makeReloadOnce, startI18n, useSource } from '@onehall/ui'
 import { createRoot } from 'react-dom/client'
 import { openHall, type HallDoor } from './open-hall.ts'
@@ -20,6 +21,11 @@ const REOPEN_MS = 10_000
 function Wall({ door, screen }: { readonly door: HallDoor; readonly screen: Screen }) {
   const opening = useSource(door.opening)
   if (opening.kind === 'open') return <WallScreen screen={screen} hall={opening.hall} runsOn={door.runsOn} />
+  if (opening.kind === 'refused') {
+    const { origin } = location
+    const start = { zh: `${TEXTS.startPage.zh}${origin}/`, en: `${TEXTS.startPage.en} ${origin}/` }
+    return <Message text={refusalText(opening.refusal)} more={start} />
+  }
   return opening.tries > 0 ? (
     <Message text={TEXTS.connecting} more={TEXTS.retrying} />
   ) : (

@@ -44,6 +44,19 @@ test('[W13] a wall that is up before its server says so and tries again until it
   expect(clock.running()).toBe(0)
 })
 
+test('[W30] a wall whose address names no hall of the server says so, and opens when there is one', async () => {
+  const { door: opened, clock, server, until, version } = stage()
+  await until(() => expect(clock.running()).toBe(1))
+  const refusal = { reason: 'unknown-hall' } as const
+  server.hall = server.config = { ok: false, refusal }
+  clock.advance(RETRY_MS)
+  await until(() => expect(opened.opening.get()).toEqual({ kind: 'refused', refusal }))
+  server.hall = info
+  server.config = configOf('v1')
+  clock.advance(RETRY_MS)
+  await until(() => expect(version()).toBe('v1'))
+})
+
 test('[W14] a day that runs on another configuration has it fetched, and tried again while it is not there', async () => {
   const { door: opened, clock, server, until, version } = stage()
   server.hall = info

@@ -1,6 +1,6 @@
 import { connectHall, makeCell, type Clock, type HallClient, type Rest, type Source, type Stop } from '@onehall/client'
 import type { HallConfig } from '@onehall/domain'
-import type { HallInfo } from '@onehall/protocol'
+import type { HallInfo, RestRefusal } from '@onehall/protocol'
 
 /** Between two tries to reach a server that is not there yet. */
 export const RETRY_MS = 3_000
@@ -12,7 +12,10 @@ export interface OpenedHall {
 }
 
 export type Opening =
-  { readonly kind: 'connecting'; readonly tries: number } | { readonly kind: 'open'; readonly hall: OpenedHall }
+  | { readonly kind: 'connecting'; readonly tries: number }
+  /** The server is there and says why this screen shows nothing: its address names no hall of it, for one. */
+  | { readonly kind: 'refused'; readonly refusal: RestRefusal }
+  | { readonly kind: 'open'; readonly hall: OpenedHall }
 
 interface Parts {
   readonly rest: Pick<Rest, 'hall' | 'config'>
@@ -48,12 +51,15 @@ export function openHall({
   async function attempt(tries: number): Promise<void> {
     const [info, config] = await Promise.all([rest.hall(hall), rest.config(hall)])
     if (isStopped) return
-    if (info.ok && config.ok) {
-      const client = connect(info.value)
-      opening.set({ kind: 'open', hall: { info: info.value, config: config.value, client } })
-      return
-    }
-    opening.set({ kind: 'connecting', tries })
+    if (!info.ok) return again(info.refusal, tries)
+    if (!config.ok) return again(config.refusal, tries)
+    const client = connect(info.value)
+    opening.set({ kind: 'open', hall: { info: info.value, config: config.value, client } })
+  }
+
+  /** Also after a refusal: what it says may be put right at the server, and nobody stands at a wall to reload it. */
+  function again(refusal: RestRefusal, tries: number): void {
+    opening.set(refusal.reason === 'out-of-service' ? { kind: 'connecting', tries } : { kind: 'refused', refusal })
     cancel = clock.after(RETRY_MS, () => void attempt(tries + 1))
   }
 

@@ -45,6 +45,7 @@ export const TEXTS = {
   },
   connecting: { zh: '正在连接大厅服务器', en: 'Connecting to the hall server' },
   retrying: { zh: '暂时连不上，正在自动重试', en: 'Not reachable yet; trying again by itself' },
+  startPage: { zh: '服务器首页：', en: 'Start page of the server:' },
   broken: { zh: '画面出错，即将自动重新打开', en: 'Something went wrong; this screen will reopen by itself' },
   booked: { zh: '预约', en: 'Booked' },
   priority: { zh: '优先', en: 'Priority' },

@@ -202,6 +202,7 @@ async function compose(
     caller: (handshake, active) => auth.caller(handshake, active),
     enter,
     mayConnect: (headers) => isOwnHost(headers.host, mode) && isSameOrigin(headers, publicUrl),
+    isHall: (id) => served.includes(id),
     live: (id) => ({ platform: platform.live(id) }),
     now,
     build,

@@ -29,6 +29,7 @@ export async function makeSocketHall(store?: Store): Promise<SocketHall> {
     server,
     hub: () => hub!,
     mayConnect: () => true,
+    isHall: (id) => id === hall.hall,
     caller: async ({ auth }) => callerOf(auth['token'], hall.hall),
     enter: hall.send,
     live: () => ({ platform: { depth: 3, oldestAgeMs: 5, dead: 0, reachable: true } }),

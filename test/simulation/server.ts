@@ -124,6 +124,7 @@ export async function startServer(parts: ServerParts, io: HallIo | null) {
           caller: async ({ auth }) => parts.callerOf(String(auth['token'])) ?? NOBODY,
           enter,
           mayConnect: () => true,
+          isHall: () => true,
           live: () => ({ platform: { depth: 0, oldestAgeMs: 0, dead: 0, reachable: true } }),
           now: clock.now,
           build: 'simulated',

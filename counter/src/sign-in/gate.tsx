@@ -1,8 +1,10 @@
-import { type HallInfo, ROUTES, setUpState } from '@onehall/protocol'
-import { Spin } from 'antd'
+import type { RestAnswer } from '@onehall/client'
+import { type HallInfo, type RestRefusal, ROUTES, setUpState } from '@onehall/protocol'
+import { Button, Spin } from 'antd'
 import { Suspense, lazy, useEffect, useState } from 'react'
 import { hallAtTheDoor, rest } from '../shell/rest.ts'
 import { useText } from '../texts/texts.ts'
+import { Front } from './front.tsx'
 import { LockScreen } from './lock-screen.tsx'
 import { useSession } from './session.tsx'
 import { SetUp } from './set-up.tsx'
@@ -44,19 +46,33 @@ export function Gate() {
 }
 
 function Outside() {
-  const [hall, setHall] = useState<{ readonly info: HallInfo | null; readonly isNew: boolean } | null>(null)
+  const [hall, setHall] = useState<{ readonly info: RestAnswer<HallInfo>; readonly isNew: boolean } | null>(null)
   useEffect(() => {
     let isCurrent = true
     void Promise.all([rest.hall(hallAtTheDoor()), rest.get(ROUTES.setUpState.path, setUpState)]).then(
       ([info, setUp]) => {
-        if (isCurrent) setHall({ info: info.ok ? info.value : null, isNew: setUp.ok && setUp.value.open })
+        if (isCurrent) setHall({ info, isNew: setUp.ok && setUp.value.open })
       },
     )
     return () => void (isCurrent = false)
   }, [])
   const t = useText()
   if (hall === null) return <Waiting text={t('signIn.asking')} />
-  return hall.isNew ? <SetUp /> : <SignIn hall={hall.info} />
+  const { info, isNew } = hall
+  if (!info.ok && info.refusal.reason === 'unknown-hall') return <NoSuchHall refusal={info.refusal} />
+  return isNew ? <SetUp /> : <SignIn hall={info.ok ? info.value : null} />
+}
+
+/** The address of the page names a hall that the server does not have: nobody could sign in here. */
+function NoSuchHall({ refusal }: { readonly refusal: RestRefusal }) {
+  const t = useText()
+  return (
+    <Front title={t('signIn.title')} help={t('signIn.subtitle')} isDemo={false} refusal={refusal}>
+      <Button type="primary" size="large" block href="/">
+        {t('signIn.startPage')}
+      </Button>
+    </Front>
+  )
 }
 
 function Waiting({ text }: { readonly text: string }) {

@@ -11,6 +11,7 @@ export const zh = {
   'signIn.unreachable': '连不上大厅服务器',
   'signIn.unreachableHelp': '请检查网线或联系管理员。服务器恢复后会自动进入。',
   'signIn.retry': '现在重试',
+  'signIn.startPage': '打开服务器首页',
   'signIn.locked': '屏幕已锁定',
   'signIn.lockedHelp': '窗口状态不变，等候的人照常排队。输入密码继续。',
   'signIn.unlock': '解锁',
@@ -47,6 +48,7 @@ export const en: { readonly [K in keyof typeof zh]: string } = {
   'signIn.unreachableHelp':
     'Check the network cable or call the administrator. This page goes on by itself when the server is back.',
   'signIn.retry': 'Try now',
+  'signIn.startPage': 'Open the start page of the server',
   'signIn.locked': 'The screen is locked',
   'signIn.lockedHelp': 'The counter stays as it is and people keep their places. Enter your password to go on.',
   'signIn.unlock': 'Unlock',

@@ -40,6 +40,14 @@ describe('hello', () => {
     expect(wall.heard).toEqual([])
   })
 
+  test('[N34] for a room of a hall that the server does not have is told so, as is a resume', async () => {
+    const wall = await connect()
+    const nowhere = { room: 'hall:no-such-hall', cursor: null }
+    expect(await wall.hello([{ room: HALL, cursor: null }, nowhere])).toEqual(refused('unknown-hall'))
+    expect(await wall.resume(nowhere)).toEqual(refused('unknown-hall'))
+    expect(wall.heard).toEqual([])
+  })
+
   test.each([
     [undefined, ['hall', 'zone']],
     ['wall-1', ['hall', 'zone']],

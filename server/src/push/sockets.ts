@@ -32,6 +32,8 @@ export interface SocketSeams {
   readonly enter: (actor: Actor, raw: unknown, home: HallId) => Promise<Answer>
   /** Whether a handshake comes from a page of this server, or from no browser at all; Socket.IO does not ask. */
   readonly mayConnect: (headers: IncomingHttpHeaders) => boolean
+  /** Whether this server has such a hall, in service or not. */
+  readonly isHall: (hall: HallId) => boolean
   /** How the platform stands for a hall. */
   readonly live: (hall: HallId) => Omit<Live, 'at'>
   readonly now: () => number
@@ -75,6 +77,7 @@ export function makeSockets(seams: SocketSeams) {
     if (!parsed.success) return refused(speaksOther(raw) ?? { reason: 'malformed' })
     const { protocol, rooms } = parsed.data
     if (!spoken(protocol)) return refused({ reason: 'protocol-unknown', spoken: PROTOCOLS_SPOKEN })
+    if (rooms.some(({ room }) => isOfNoHall(room))) return refused({ reason: 'unknown-hall' })
     const caller = await callerOf(socket, false)
     const outside: string[] = []
     for (const { room, cursor } of rooms) {
@@ -87,11 +90,18 @@ export function makeSockets(seams: SocketSeams) {
   async function onResume(socket: HallSocket, raw: unknown) {
     const parsed = resume.safeParse(raw)
     if (!parsed.success) return refused({ reason: 'malformed' })
+    if (isOfNoHall(parsed.data.room)) return refused({ reason: 'unknown-hall' })
     const caller = await callerOf(socket, false)
     const joined = await join(socket, caller, parsed.data.room, parsed.data.cursor)
     if (!joined) return refused({ reason: 'unknown-room' })
     socket.emit('live', liveFor(socket))
     return { ok: true } as const
+  }
+
+  /** A room that no day and no sign-in ever opens: the address of the screen is wrong. */
+  function isOfNoHall(name: string): boolean {
+    const room = parseRoom(name)
+    return room !== null && !seams.isHall(room.hall)
   }
 
   /** Whoever is let in is known by the session or device from then on, so that its end cuts the socket. */
