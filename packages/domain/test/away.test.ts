@@ -54,6 +54,20 @@ describe('what was done while the server was away', () => {
     })
   })
 
+  it('[Q91] where the queue is set so the number waits again once that is told, as if it had been missed live', () => {
+    const missed = { ...CONFIG.rules.missed, moveBack: 1, restores: 2 }
+    const config = { ...CONFIG, rules: { ...CONFIG.rules, missed } }
+    const hall = given(opened(config), counterOpen(), issued('A001', { at: minute(1) }), issued('A002'), issued('A003'))
+    const joined = hall.when(tick('A001', nobodyCame), back)
+    expect(steps(joined.decision)).toEqual([
+      ['TicketCalled', 5],
+      ['TicketMissed', 7],
+      ['TicketRestored', null],
+    ])
+    const again = joined.and.when(callNext()).told({ number: 'A002' }).and.when(markMissed()).and
+    again.when(callNext()).told({ number: 'A001' }).and.when(markMissed()).told({ movedBack: null })
+  })
+
   it('[U25] a visit with places left goes on to the next one', () => {
     const onTheWay = given(opened(), counterOpen('c2', CLERK_2)).when(visit('social/card', 'business/licence')).and
     const { ticket } = [...onTheWay.world.today().keys('ticket')].map((id) => ({ ticket: id as never }))[0]!

@@ -1,18 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import type { HallConfig, Intent, MissedRules } from '../src/index.ts'
 import {
+  addPerson,
+  callChosen,
   callNext,
+  cancel,
+  correct,
   finish,
   issue,
   leaveTicket,
   markMissed,
+  openCounter,
   recall,
   restore,
   start,
+  transfer,
   undoFinish,
   undoMissed,
 } from './ask.fixture.ts'
-import { type History, given, refused } from './given.fixture.ts'
+import { type Given, type History, given, refused } from './given.fixture.ts'
+import { everyRow } from './invariants.fixture.ts'
 import {
   callId,
   called,
@@ -170,6 +177,47 @@ describe('moved back by itself', () => {
 })
 
 describe('taken back', () => {
+  const moving = [opened(withRules({ moveBack: 2, restores: 2, autoMiss: 60_000 })), counterOpen()]
+  const line = ['A002', 'A003', 'A004'].map((number) => issued(number))
+  const calling = given(moving, issued('A001', { person: aPerson('a') }), line, called('A001'))
+  const moved = calling.when(markMissed(), { at: minute(1) }).and
+  /** Lines, counts and persons, without what anybody's hand holds. */
+  const lines = ({ world }: Given) => {
+    const { line, place, queue, person, totals, missed } = everyRow(world.today())
+    return { line, place, queue, person, totals, missed }
+  }
+
+  it('[Q90] who was moved back by itself stands there after all: called as before, and everything is as it was', () => {
+    const back = moved.when(undoMissed(), { at: minute(3) })
+    back.told({ ticket: ticketId('A001'), number: 'A001' }).then({ type: 'MissUndone' })
+    expect(lines(back.and)).toEqual(lines(calling))
+    const before = calling.world.today().get('ticket', ticketId('A001'))
+    expect(back.and.world.today().get('ticket', ticketId('A001'))).toEqual({ ...before, lastCallAt: minute(3) })
+    back.and.when(markMissed()).told({ movedBack: 2 })
+    moved.when(undoMissed(), { at: minute(3) + 1 }).then(refused('undo-too-late'))
+  })
+
+  it('[Q90] what became known of it while it waited stays', () => {
+    const known = moved.when(addPerson('A001'), { by: GUIDE, person: aPerson('b') }).and
+    const back = known.when(correct('A001', { count: 4 }), { by: GUIDE }).and.when(undoMissed()).and
+    expect(back.world.today().get('ticket', ticketId('A001'))).toMatchObject({ status: 'called', count: 4 })
+    expect([...back.world.today().keys('person')]).toHaveLength(2)
+  })
+
+  it('[Q90] not once it was called again, went elsewhere, left, or its person took another way', () => {
+    const elsewhere = moved.when(openCounter('c2'), { by: CLERK_2 }).and
+    elsewhere
+      .when(callChosen('A001', '先办', 'c2'), { by: CLERK_2 })
+      .and.when(undoMissed())
+      .then(refused('in-hand-elsewhere', { counter: 'c2', number: 'A001' }))
+    for (const away of [leaveTicket('A001'), cancel('A001'), transfer('A001', 'care')])
+      moved.when(away, { by: GUIDE }).and.when(undoMissed()).then(refused('undo-too-late'))
+    moved
+      .when(callNext())
+      .and.when(undoMissed())
+      .then(refused('counter-busy', { counter: 'c1', number: 'A002' }))
+  })
+
   const over = [seated, issued('A001'), serving('A001'), finished('A001', 'c1', { at: minute(5) })]
 
   it('[C26] a finish within five minutes: the visitor goes on being served, and nothing counts twice', () => {

@@ -1,7 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import type { ItemKey } from '../src/index.ts'
-import { addPerson, callNext, correct, finish, issue, markMissed, start, visit, wrongCall } from './ask.fixture.ts'
+import {
+  addPerson,
+  callNext,
+  correct,
+  finish,
+  issue,
+  leaveTicket,
+  markMissed,
+  start,
+  undoFinish,
+  visit,
+  wrongCall,
+} from './ask.fixture.ts'
 import { given, refused } from './given.fixture.ts'
+import { everyRow } from './invariants.fixture.ts'
 import { called, counterOpen, issued, item, minute, opened, serving, ticketId } from './past.fixture.ts'
 import { CLERK_2, CLERK_3, CONFIG, GUIDE, KIOSK, aClerk, aPerson } from './sample-hall.fixture.ts'
 
@@ -74,6 +87,35 @@ describe('a visit with several items', () => {
       status: 'serving',
       queue: 'business',
       startedAt: minute(9),
+    })
+  })
+
+  describe('its first part, finished by mistake', () => {
+    const serving = taken.and.when(callNext()).and.when(start()).and
+    const sentOn = serving.when(finish(), { at: minute(5) }).and
+
+    it('[Q92] is taken back within five minutes: the visitor goes on being served there, and everything is as it was', () => {
+      const back = sentOn.when(undoFinish(), { at: minute(10) })
+      back.told({ ticket: ticketId('V'), number: 'A001' }).then({ type: 'FinishUndone' })
+      const before = everyRow(serving.world.today())
+      const after = everyRow(back.and.world.today())
+      // Who looks at the line of the next place is still told that the number is gone from there.
+      const ticket = before.ticket![ticketId('V')] as object
+      expect(after.ticket).toEqual({ [ticketId('V')]: { ...ticket, been: ['care'] } })
+      for (const table of ['line', 'place', 'person', 'totals'] as const) expect(after[table]).toEqual(before[table])
+      expect(back.and.world.today().get('queue', 'care')).toMatchObject({ waiting: 0 })
+      back.and.when(finish()).told({ next: { queue: 'care', item: 'welfare', stays: false } })
+      sentOn.when(undoFinish(), { at: minute(10) + 1 }).then(refused('undo-too-late'))
+    })
+
+    it('[Q92] not once the next place has called it, or it went away', () => {
+      sentOn
+        .when(callNext('c3'), { by: CLERK_3 })
+        .and.when(undoFinish())
+        .then(refused('in-hand-elsewhere', { counter: 'c3', number: 'A001' }))
+      sentOn.when(leaveTicket('V'), { by: GUIDE }).and.when(undoFinish()).then(refused('undo-too-late'))
+      const gaveUp = serving.when(finish({ results: [{ item: item('card'), result: 'gave-up' }] })).and
+      gaveUp.when(undoFinish()).then({ type: 'FinishUndone' })
     })
   })
 

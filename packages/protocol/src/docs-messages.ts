@@ -79,9 +79,10 @@ export const MEANING: { readonly [T in IntentType]: string } = {
   StartWalkIn:
     'Serves somebody without a number of a queue. The visit has a number of the own series of the counter and stands on no wall.',
   UndoFinish:
-    'Takes back the last finish within five minutes, while the counter has nobody else: the visitor goes on being served.',
+    'Takes back the last finish within five minutes, while the counter has nobody else: the visitor goes on being served. A part of a visit too, until the next place calls.',
   MissUnanswered: 'A call that nobody answered is missed, where the queue is set so.',
-  UndoMissed: 'Who was just missed stands there: called again as before, within two minutes, and no restore is spent.',
+  UndoMissed:
+    'Who was just missed stands there: called again as before, within two minutes, and no restore is spent. Who was moved back too, until called again.',
   RestoreMissed:
     'Puts a missed number back into its line, as often, as soon and behind as many others as the rules of the queue say.',
   HoldTicket:

@@ -130,6 +130,33 @@ describe('a hall over SQLite', () => {
     expect(read().hall).toMatchObject({ issued: 3, called: 2, served: 3, missed: 0, waiting: { count: 2 } })
   })
 
+  test('[Z12] a part of a visit that was taken back goes on where it was; who was restored and waited in vain expired', async () => {
+    const { queue, counter } = SOCIAL
+    const other = UNBOUNDED.queues.find(({ id }) => id !== queue)!.id
+    await did(clerk(), at('OpenCounter', counter))
+    const { item: _item, queue: _queue, ...said } = issue(queue) as IntentOf<'IssueTicket'>
+    const stops = [queue, other].map((each) => ({ queue: each as typeof other, item: null }))
+    await did(kiosk(), { ...said, type: 'IssueVisit', stops, bundle: null })
+    await did(clerk(), at('CallNext', counter))
+    await did(clerk(), at('StartService', counter))
+    hall.clock.at += 60_000
+    await did(clerk(), finish(counter))
+    await did(clerk(), { type: 'UndoFinish', counter: counter as CounterId })
+    hall.clock.at += 60_000
+    await did(clerk(), finish(counter))
+    const line = (id: string) => read().hall!.queues.find((each) => each.queue === id)
+    expect(line(queue)).toMatchObject({ served: 1, service: { count: 1, mean: 123_000 } })
+    expect(read().hall).toMatchObject({ served: 1, stillWaiting: 1 })
+
+    await did(kiosk(1), issue(queue))
+    await did(clerk(), at('CallNext', counter))
+    const hand = hall.state.streams.get(`hall:${hall.hall}:${DAY}`)!.rows.get('counter', counter)
+    await did(clerk(), at('MarkMissed', counter))
+    await did(kiosk(1), { type: 'RestoreMissed', ticket: (hand as unknown as { ticket: never }).ticket })
+    expect(await hall.bySystem({ type: 'OpenDay', day: NEXT, config: SAMPLE.version })).toMatchObject({ ok: true })
+    expect(read().hall).toMatchObject({ missed: 1, expired: 2, stillWaiting: 0 })
+  })
+
   test('[Z13] what was done by hand while the server was away counts as done, marked, at its time; how long it took in no average', async () => {
     const { queue, counter } = SOCIAL
     await did(clerk(), at('OpenCounter', counter))

@@ -1,7 +1,17 @@
 import { type HallId, type StaffId, hallStream } from '@onehall/domain'
 import { type ClerkSheet, type DaySheet, type HallSheet, decodeEvent } from '@onehall/protocol'
 import type { ReadingConnection } from '../db/connection.ts'
-import { type Tally, type Visit, type Work, addService, dropService, newTally, newWork, timesOf } from './tally.ts'
+import {
+  type Tally,
+  type Visit,
+  type Work,
+  addService,
+  dropService,
+  newTally,
+  newVisit,
+  newWork,
+  timesOf,
+} from './tally.ts'
 
 export interface DaySheetQuestion {
   readonly hall: HallId
@@ -22,7 +32,7 @@ export const ACTS = `
   from journal j left join ticket t on t.id = json_extract(j.data, '$.ticket')
   where j.stream = ?
     and j.type in ('TicketIssued', 'WalkInStarted', 'TicketCancelled', 'TicketLeft', 'TicketCalled', 'ServiceStarted', 'TicketMissed',
-      'HeldMissed', 'MissUndone', 'ServiceFinished', 'VisitMovedOn', 'FinishUndone', 'TicketTransferred', 'DayClosed')
+      'HeldMissed', 'MissUndone', 'TicketRestored', 'ServiceFinished', 'VisitMovedOn', 'FinishUndone', 'TicketTransferred', 'DayClosed')
   order by j.version`
 
 /** Intakes of the day, by their case. */
@@ -129,13 +139,7 @@ function count(tally: Tally, { at, origin, actor, queue, issuedAt, startedAt, ..
   /** One that began before this day is known by its ticket. */
   const visitOf = (ticket: string): Visit => {
     const began = { queue: queue ?? '', issuedAt: issuedAt ?? at, startedAt: startedAt ?? at }
-    const visit = tally.visits.get(ticket) ?? {
-      ...began,
-      wasCalled: false,
-      byHand: false,
-      finished: null,
-      missedBy: [],
-    }
+    const visit = tally.visits.get(ticket) ?? newVisit(began)
     visit.byHand ||= isByHand
     tally.visits.set(ticket, visit)
     return visit
@@ -144,7 +148,7 @@ function count(tally: Tally, { at, origin, actor, queue, issuedAt, startedAt, ..
     case 'TicketIssued':
     case 'WalkInStarted': {
       const began = { queue: event.queue, issuedAt: at, startedAt: at }
-      tally.visits.set(event.ticket, { ...began, wasCalled: false, byHand: false, finished: null, missedBy: [] })
+      tally.visits.set(event.ticket, newVisit(began))
       tally.issued += 1
       tally.queue(event.queue).issued += 1
       return
@@ -190,9 +194,13 @@ function count(tally: Tally, { at, origin, actor, queue, issuedAt, startedAt, ..
       visit.missedBy = []
       return
     }
+    case 'TicketRestored':
+      tally.missed.delete(event.ticket)
+      return
     case 'ServiceFinished':
     case 'VisitMovedOn': {
       const visit = visitOf(event.ticket)
+      visit.before = { queue: visit.queue, startedAt: visit.startedAt, byHand: visit.byHand }
       const results = event.results.map(({ result }) => result)
       visit.finished = addService(works(visit, event.counter), visit.byHand ? null : at - visit.startedAt, results)
       if (event.type === 'ServiceFinished') return
@@ -204,7 +212,7 @@ function count(tally: Tally, { at, origin, actor, queue, issuedAt, startedAt, ..
     case 'FinishUndone': {
       const visit = visitOf(event.ticket)
       if (visit.finished !== null) dropService(visit.finished)
-      visit.finished = null
+      Object.assign(visit, visit.before, { finished: null, before: null })
       return
     }
     case 'TicketTransferred':

@@ -42,7 +42,13 @@ export interface Visit {
   /** Some of it was ticked by hand: how long it took is no measure of a service. */
   byHand: boolean
   finished: Counted | null
+  /** How it stood before it was finished here: a finish that is taken back goes on from there. */
+  before: Pick<Visit, 'queue' | 'startedAt' | 'byHand'> | null
   missedBy: readonly Work[]
+}
+
+export const newVisit = (began: Pick<Visit, 'queue' | 'issuedAt' | 'startedAt'>): Visit => {
+  return { ...began, wasCalled: false, byHand: false, finished: null, before: null, missedBy: [] }
 }
 
 /** A day while it is counted. */
@@ -84,7 +90,7 @@ export function newTally() {
     visits: new Map<string, Visit>(),
     cancelled,
     left: 0,
-    /** Tickets that were missed and not called since. */
+    /** Tickets that were missed, and neither restored nor called since. */
     missed: new Set<string>(),
     /** Tickets that the closing of the day ended. */
     expired: [] as string[],

@@ -5,6 +5,7 @@ import { type Refusal, type Refused, refuse } from '../refusal.ts'
 import { type Decide, accept, isRefused, openHall } from '../world.ts'
 import { elsewhere, finishing } from './calling.ts'
 import { type AtCounter, atCounter, labelOf } from './counter.ts'
+import { movesBack } from './missed.ts'
 import { aheadAfter } from './share.ts'
 import { type Ticket, type TicketIn, factsOf, hashesOf } from './state.ts'
 import { limitReached } from './ticket.ts'
@@ -127,8 +128,12 @@ function called(
 function fromInHand(at: AtCounter, ticket: Ticket, { startedAt, endedAt, results }: Tick): readonly Step[] {
   const { id } = ticket
   const counter = at.counter.id
-  if (endedAt !== null && results.length === 0)
-    return [{ event: { type: 'TicketMissed', ticket: id, counter }, when: endedAt }]
+  if (endedAt !== null && results.length === 0) {
+    const missed: Step = { event: { type: 'TicketMissed', ticket: id, counter }, when: endedAt }
+    // [Q91] Who was missed before comes back when asked for.
+    const after = ticket.status === 'missed' ? null : movesBack(at.hall.config, ticket)
+    return after === null ? [missed] : [missed, { event: { type: 'TicketRestored', ticket: id, after }, when: null }]
+  }
   const isServing = ticket.status === 'serving' || ticket.status === 'held'
   const start = isServing ? null : (startedAt ?? endedAt)
   const steps: Step[] = []

@@ -17,7 +17,7 @@ import { inHandOf } from './evolve-parts.ts'
 import { type Choice, selectNext } from './select.ts'
 import { callingFrom } from './session.ts'
 import { aheadAfter } from './share.ts'
-import { type ItemResult, type TicketIn, hashesOf } from './state.ts'
+import { type ItemResult, type Stop, type TicketIn, hashesOf } from './state.ts'
 import { suspensionOf } from './suspend.ts'
 
 /** From this recall on the guide is told (users.md C14): it is counted, not refused. */
@@ -193,12 +193,21 @@ export function finishing(
   ticket: Pick<TicketIn<'serving'>, 'id' | 'stops'>,
   results: readonly ItemResult[],
 ) {
-  const [to, ...stops] = ticket.stops
-  if (to === undefined || results.some(({ result }) => result === 'gave-up')) {
+  const to = nextStop(ticket, results)
+  if (to === undefined) {
     const event = { type: 'ServiceFinished', ticket: ticket.id, counter: counter.id, results } as const
     return { event, next: null }
   }
+  const stops = ticket.stops.slice(1)
   const stays = counter.queues.includes(to.queue)
   const event = { type: 'VisitMovedOn', ticket: ticket.id, counter: counter.id, results, to, stops, stays } as const
   return { event, next: { ...to, stays } }
+}
+
+/** Where the visit goes on after this place; undefined: it is over. */
+export function nextStop(
+  { stops }: Pick<TicketIn<'serving'>, 'stops'>,
+  results: readonly ItemResult[],
+): Stop | undefined {
+  return results.some(({ result }) => result === 'gave-up') ? undefined : stops[0]
 }

@@ -18,10 +18,20 @@ import {
   untell,
   waits,
   waitsAgain,
+  waitsNoMore,
 } from './evolve-parts.ts'
 import { leaveLine } from './line.ts'
 import { issuedFacts } from './evolve-ticket.ts'
-import { type CallReason, type Ticket, type TicketFacts, type TicketIn, factsOf, hashesOf, inQueue } from './state.ts'
+import {
+  type CallReason,
+  type Staffed,
+  type Ticket,
+  type TicketFacts,
+  type TicketIn,
+  factsOf,
+  hashesOf,
+  inQueue,
+} from './state.ts'
 
 /** What happens to who is in hand at a counter. */
 export function evolveCall(rows: Rows, event: CallEvent, at: Ms): readonly Change[] {
@@ -73,13 +83,17 @@ export function evolveCall(rows: Rows, event: CallEvent, at: Ms): readonly Chang
         return turn(
           rows,
           () => [put('ticket', ticket.id, rest), tally(rows, 'served')],
-          (d) => rebinds(d, facts),
+          (draft) => binds(draft, facts),
         )
-      return leavesHand(rows, ticket, counter, at, (draft) => [
-        ...waits(draft, facts, 'by-rank'),
-        tally(draft, 'served'),
-        ...rebinds(draft, facts),
-      ])
+      const done: TicketIn<'served'> = { ...ticket, status: 'served', endedAt: at, results }
+      return leavesHand(
+        rows,
+        ticket,
+        counter,
+        at,
+        (draft) => [...waits(draft, facts, 'by-rank'), tally(draft, 'served'), ...binds(draft, facts)],
+        done,
+      )
     }
     case 'TicketMissed': {
       const before = move<'called'>(rows, event.ticket, 'missed')
@@ -87,13 +101,12 @@ export function evolveCall(rows: Rows, event: CallEvent, at: Ms): readonly Chang
       return [...isOver(rows, ticket, counter, 'missed', at), ...toldMissed(rows, ticket, at)]
     }
     case 'FinishUndone': {
-      const { endedAt: _, results: __, ...before } = finishedLast(rows, counter)
-      const ticket: TicketIn<'serving'> = { ...before, status: 'serving' }
-      return takenBack(rows, ticket, counter, 'served', at)
+      const { endedAt: _, results: __, ...before } = doneLast(rows, event, 'served')
+      return takenBack(rows, { ...before, status: 'serving' }, counter, 'served', at)
     }
     case 'MissUndone': {
-      const { missedAt: _, ...before } = live(rows, event.ticket, 'taken back') as TicketIn<'missed'>
-      if (before.status !== 'missed') throw new Error(`a miss of a ticket that is ${before.status} was taken back`)
+      const now = live(rows, event.ticket, 'taken back')
+      const { missedAt: _, ...before } = now.status === 'missed' ? now : doneLast(rows, event, 'missed')
       return [
         ...takenBack(rows, { ...before, status: 'called', lastCallAt: at }, counter, 'missed', at),
         put('missed', before.number, undefined),
@@ -154,33 +167,40 @@ function recalled(rows: Rows, event: EventOf<'TicketRecalled'>, at: Ms): readonl
   ]
 }
 
-/** The counter is free, the ticket goes where `to` puts it, and its people's other numbers are back in line. */
+/**
+ * The counter is free, the ticket goes where `to` puts it, and its people's other numbers are back in line. `last`: what the
+ * counter may take back.
+ */
 export function leavesHand(
   rows: Rows,
   ticket: Ticket,
   counter: CounterId,
   at: Ms,
   to: (rows: Rows) => readonly Change[],
+  last: Staffed['last'] = null,
 ): readonly Change[] {
   return turn(
     rows,
-    (draft) => [free(draft, counter, at)],
+    (draft) => [free(draft, counter, at, last)],
     to,
     (draft) => freed(draft, ticket),
   )
 }
 
-/** What the counter finished last, as long as it has nobody else. */
-function finishedLast(rows: Rows, counter: CounterId): TicketIn<'served'> {
+/** Whom the counter had last, as long as it has nobody else. */
+function doneLast<S extends 'served' | 'missed'>(
+  rows: Rows,
+  { ticket, counter }: Pick<CallEvent, 'ticket' | 'counter'>,
+  status: S,
+): TicketIn<S> {
   const state = rows.get('counter', counter)
   const last = state !== undefined && 'last' in state ? state.last : null
-  if (last?.status !== 'served') throw new Error(`nothing that was served is taken back at ${counter}`)
-  return last
+  if (last?.status !== status || last.id !== ticket)
+    throw new Error(`nobody who was ${status} is taken back at ${counter}`)
+  return last as TicketIn<S>
 }
 
-/** Under the number's new queue. */
-const rebinds = (rows: Rows, facts: TicketFacts): readonly Change[] => binds(rows, facts)
-
+/** The visitor is in hand as before, also out of the line in which the number waits by now. */
 function takenBack(
   rows: Rows,
   ticket: TicketIn<'serving' | 'called'>,
@@ -189,10 +209,22 @@ function takenBack(
   at: Ms,
 ): readonly Change[] {
   const status = ticket.status === 'serving' ? 'serving' : 'calling'
-  return [
-    put('ticket', ticket.id, ticket),
-    inHand(rows, counter, status, ticket, at),
-    tally(rows, what, -1),
-    ...binds(rows, ticket),
-  ]
+  const now = rows.get('ticket', ticket.id)
+  const back: Ticket = now === undefined ? ticket : { ...ticket, ...knownSince(now, ticket) }
+  return turn(
+    rows,
+    (draft) => (now === undefined ? [] : waitsNoMore(draft, now)),
+    (draft) => [
+      put('ticket', back.id, back),
+      inHand(draft, counter, status, back, at),
+      tally(draft, what, -1),
+      ...binds(draft, back),
+    ],
+  )
+}
+
+/** What became known of a number in the meantime, and stays; also in which line it stood, whose room still shows it. */
+function knownSince({ class: cls, purpose, count, others, cases, print, ...now }: TicketFacts, { queue }: TicketFacts) {
+  const been = [...new Set([...now.been, now.queue])].filter((each) => each !== queue)
+  return { class: cls, purpose, count, others, cases, print, been }
 }

@@ -5,7 +5,7 @@ import { refuse } from '../refusal.ts'
 import { type Decide, type Decision, type OpenHall, accept, inHall, isRefused, openHall, wrongState } from '../world.ts'
 import type { HallConfig, MissedRules } from './config.ts'
 import { ownVisitor } from './counter.ts'
-import { type TicketIn, hashesOf } from './state.ts'
+import { type TicketFacts, type TicketIn, hashesOf } from './state.ts'
 import { limitReached } from './ticket.ts'
 
 /** What a queue does with who did not come: its own rules, else the hall's. */
@@ -27,13 +27,21 @@ export const decideMarkMissed: Decide<IntentOf<'MarkMissed'>> = (world, command)
   return isRefused(at) ? at : missed(at.hall, at.ticket)
 }
 
+/** [Q40] Behind so many others who was missed waits again at once; null: only when asked for. */
+export function movesBack(
+  config: HallConfig,
+  { queue, restores }: Pick<TicketFacts, 'queue' | 'restores'>,
+): number | null {
+  return restores > 0 ? null : missedRules(config, queue).moveBack
+}
+
 /** [Q40] Where the queue is set so, who was missed for the first time is back in the line at once, some places further. */
-function missed(hall: OpenHall, { id: ticket, counter, queue, restores }: TicketIn<'called'>): Decision {
-  const { moveBack } = missedRules(hall.config, queue)
+function missed(hall: OpenHall, called: TicketIn<'called'>): Decision {
+  const { id: ticket, counter } = called
+  const movedBack = movesBack(hall.config, called)
   const event: Event = { type: 'TicketMissed', ticket, counter }
-  if (moveBack === null || restores > 0) return accept(inHall(hall, event), { ticket, movedBack: null })
-  const back: Event = { type: 'TicketRestored', ticket, after: moveBack }
-  return accept(inHall(hall, event, back), { ticket, movedBack: moveBack })
+  const back: readonly Event[] = movedBack === null ? [] : [{ type: 'TicketRestored', ticket, after: movedBack }]
+  return accept(inHall(hall, event, ...back), { ticket, movedBack })
 }
 
 /** [C24] The hall itself marks a call that nobody answered, where the queue is set so. */

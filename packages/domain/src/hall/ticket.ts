@@ -124,13 +124,20 @@ function fullness({ rows }: OpenHall, { id: queue, dailyLimit }: Queue, session:
   return null
 }
 
-/** [Q5] Somebody of these people holds as many live numbers of the queue as one may. */
-export function limitReached({ rows, config }: OpenHall, queue: QueueId, hashes: readonly string[]): Refusal | null {
+/** [Q5] Somebody of these people holds as many live numbers of the queue as one may, `but` not counted. */
+export function limitReached(
+  { rows, config }: OpenHall,
+  queue: QueueId,
+  hashes: readonly string[],
+  but: TicketId | null = null,
+): Refusal | null {
   const limit = config.queues.find(({ id }) => id === queue)?.perPerson ?? 1
   for (const hash of hashes) {
     const live = rows.get('person', hash)?.tickets ?? []
     // A question that is answered without a number of the queue takes nobody's place in it.
-    const here = live.filter((each) => each.queue === queue && rows.get('ticket', each.ticket)?.walkIn === false)
+    const counts = (each: (typeof live)[number]): boolean =>
+      each.queue === queue && each.ticket !== but && rows.get('ticket', each.ticket)?.walkIn === false
+    const here = live.filter(counts)
     if (here.length >= limit) return { reason: 'limit-reached', number: here[0]!.number, limit }
   }
   return null

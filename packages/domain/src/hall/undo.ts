@@ -1,10 +1,11 @@
 import type { Command, IntentOf } from '../command.ts'
 import type { Ms } from '../ids.ts'
 import { type Refused, refuse } from '../refusal.ts'
-import { type Decide, type World, accept, inHall, isRefused } from '../world.ts'
-import { elsewhere } from './calling.ts'
+import { type Decide, type OpenHall, type World, accept, inHall, isRefused } from '../world.ts'
+import { elsewhere, nextStop } from './calling.ts'
 import { type AtCounter, ownCounter } from './counter.ts'
-import { type TicketIn, hashesOf } from './state.ts'
+import { movesBack } from './missed.ts'
+import { type Ticket, type TicketIn, hashesOf } from './state.ts'
 import { limitReached } from './ticket.ts'
 
 const MINUTE = 60_000
@@ -12,29 +13,32 @@ const MINUTE = 60_000
 export const UNDO_FINISH_WITHIN: Ms = 5 * MINUTE
 export const UNDO_MISSED_WITHIN: Ms = 2 * MINUTE
 
-/** [C26] 「撤销结束」: the visitor is still there, and goes on being served; while the counter has nobody else. */
+/**
+ * [C26] 「撤销结束」: the visitor is still there, and goes on being served; while the counter has nobody else. [Q92] Also a part of a
+ * visit, until the next place calls.
+ */
 export const decideUndoFinish: Decide<IntentOf<'UndoFinish'>> = (world, command) => {
   const at = taking(world, command)
   if (isRefused(at)) return at
   const { last, id: counter } = at.counter
   if (last?.status !== 'served' || command.at - last.endedAt > UNDO_FINISH_WITHIN)
     return refuse({ reason: 'undo-too-late' })
-  return back(at, last) ?? accept(inHall(at.hall, { type: 'FinishUndone', ticket: last.id, counter }), said(last))
+  return cannotUndo(at, last) ?? accept(inHall(at.hall, { type: 'FinishUndone', ticket: last.id, counter }), said(last))
 }
 
-/** [C27] 「刚到」: who was just missed stands there; no restore is spent. */
+/** [C27] 「刚到」: who was just missed stands there; no restore is spent. [Q90] Also who was moved back by itself, until called again. */
 export const decideUndoMissed: Decide<IntentOf<'UndoMissed'>> = (world, command) => {
   const at = taking(world, command)
   if (isRefused(at)) return at
   const { last, id: counter } = at.counter
-  const now = last === null ? undefined : at.hall.rows.get('ticket', last.id)
-  if (last?.status !== 'missed' || now?.status !== 'missed' || now.missedAt !== last.missedAt)
+  if (last?.status !== 'missed' || command.at - last.missedAt > UNDO_MISSED_WITHIN)
     return refuse({ reason: 'undo-too-late' })
-  if (command.at - last.missedAt > UNDO_MISSED_WITHIN) return refuse({ reason: 'undo-too-late' })
-  return back(at, last) ?? accept(inHall(at.hall, { type: 'MissUndone', ticket: last.id, counter }), said(last))
+  return cannotUndo(at, last) ?? accept(inHall(at.hall, { type: 'MissUndone', ticket: last.id, counter }), said(last))
 }
 
-const said = ({ id, number }: TicketIn<'served' | 'missed'>) => ({ ticket: id, number })
+type Last = TicketIn<'served' | 'missed'>
+
+const said = ({ id, number }: Last) => ({ ticket: id, number })
 
 type Free = AtCounter & { readonly counter: Exclude<AtCounter['counter'], { ticket: unknown }> }
 
@@ -47,8 +51,24 @@ function taking(world: World, command: Command & { intent: { readonly counter: s
   return { hall, counter }
 }
 
-/** Whether the visitor took another number meanwhile, or is at another counter. */
-function back({ hall }: AtCounter, last: TicketIn<'served' | 'missed'>): Refused | null {
-  const not = elsewhere(hall, last) ?? (last.walkIn ? null : limitReached(hall, last.queue, hashesOf(last)))
+/** The number went another way meanwhile, or its visitor took another one or is at another counter. */
+function cannotUndo({ hall }: AtCounter, last: Last): Refused | null {
+  const now = hall.rows.get('ticket', last.id)
+  if (now?.status === 'called' || now?.status === 'serving')
+    return refuse({ reason: 'in-hand-elsewhere', counter: now.counter, number: now.number })
+  if (!isAsLeft(hall, last, now)) return refuse({ reason: 'undo-too-late' })
+  const who = now ?? last
+  const not = elsewhere(hall, who) ?? (last.walkIn ? null : limitReached(hall, last.queue, hashesOf(who), last.id))
   return not && refuse(not)
+}
+
+/** Whether the number stands where what was done last has put it. */
+function isAsLeft(hall: OpenHall, last: Last, now: Ticket | undefined): boolean {
+  if (last.status === 'served') {
+    const next = nextStop(last, last.results)
+    if (next === undefined) return now === undefined
+    return now?.status === 'waiting' && now.queue === next.queue && now.stops.length === last.stops.length - 1
+  }
+  if (movesBack(hall.config, last) === null) return now?.status === 'missed' && now.missedAt === last.missedAt
+  return now?.status === 'waiting' && now.queue === last.queue && now.restores === last.restores + 1
 }
