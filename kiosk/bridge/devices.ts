@@ -1,6 +1,7 @@
 import type { Text } from '@onehall/domain'
 import { z } from 'zod'
-import type { PrinterNow, ReaderNow } from './bridge.ts'
+import type { PrinterNow } from './printer.ts'
+import type { ReaderNow } from './reader.ts'
 
 /** What passes between the devices page and the device host: the virtual printer and the card simulator in a person's hands. */
 

@@ -1,7 +1,7 @@
 import type { BookingPrint } from '@onehall/devices'
 import { checklist, isoWeekday, type Day, type HallConfig, type Text } from '@onehall/domain'
 import type { FoundBooking } from '@onehall/protocol'
-import type { AppointmentNow } from '../bridge.ts'
+import type { AppointmentNow } from '../bridge/appointment.ts'
 import { floorText } from './ticket-text.ts'
 
 const NOWHERE: Text = { zh: '', en: '' }

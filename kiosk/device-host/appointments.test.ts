@@ -2,7 +2,8 @@ import { makeManualClock, type RestAnswer } from '@onehall/client'
 import type { HallConfig, QueueId } from '@onehall/domain'
 import type { Answer, FoundBooking, PersonInput } from '@onehall/protocol'
 import { describe, expect, test } from 'vitest'
-import type { BookRequest, KioskState } from '../bridge.ts'
+import type { BookRequest } from '../bridge/appointment.ts'
+import type { KioskState } from '../bridge/state.ts'
 import { makeAppointments } from './appointments.ts'
 import { smallHall } from './config.fixture.ts'
 import type { HallLink } from './hall-link.ts'
@@ -70,7 +71,7 @@ function open() {
     link,
     printer,
     {
-      id: () => visit.id,
+      id: () => `visit-${visit.id}`,
       visitor: () => (visit.person === null ? null : ({ person: visit.person } as never)),
       end() {},
       stop() {},

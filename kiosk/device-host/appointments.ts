@@ -1,23 +1,18 @@
 import { encodeBooking, type Clock, type Stop } from '@onehall/devices'
-import { bookingNow, type BookingId, type HallConfig, type Intent } from '@onehall/domain'
-import type { Answer, FoundBooking, PersonInput, RestRefusal } from '@onehall/protocol'
+import { bookingNow, type BookingId, type HallConfig } from '@onehall/domain'
+import type { Answer, FoundBooking, RestRefusal } from '@onehall/protocol'
 import { foundBooking } from '@onehall/protocol'
-import type {
-  AppointmentAnswer,
-  BookAnswer,
-  BookRequest,
-  CancelAnswer,
-  KioskState,
-  PrintAnswer,
-  SlotsAnswer,
-} from '../bridge.ts'
+import type { AppointmentAnswer, BookAnswer, BookRequest, CancelAnswer, SlotsAnswer } from '../bridge/appointment.ts'
+import type { PrintAnswer } from '../bridge/printer.ts'
+import type { KioskState, VisitId } from '../bridge/state.ts'
 import { appointmentNow, bookingPrint } from './appointment-text.ts'
-import { printAnswer } from './desk.ts'
+import { makeHallAsk } from './hall-ask.ts'
 import type { HallLink } from './hall-link.ts'
 import { dayText, minuteText } from './local-time.ts'
 import type { Log } from './log.ts'
 import type { Parts } from './parts.ts'
-import type { PrinterDesk } from './printer-desk.ts'
+import { printAnswer, type PrinterDesk } from './printer-desk.ts'
+import { makeTimers } from './timers.ts'
 import type { Visit } from './visit.ts'
 
 /** Appointments at a kiosk: free slots, booking, finding by code or card, giving back, and the slip. */
@@ -32,8 +27,6 @@ export interface Appointments {
   stop: Stop
 }
 
-/** A visitor who waited this long is told that the server is away. */
-const PATIENCE_MS = 12_000
 /** So many codes that are none, and this kiosk asks for no code for a while: nobody finds one by trying. */
 const WRONG_MOST = 5
 const WRONG_WITHIN_MS = 5 * 60_000
@@ -56,6 +49,8 @@ export function makeAppointments(
   clock: Clock,
   log: Log,
 ): Appointments {
+  const timers = makeTimers(clock)
+  const ask = makeHallAsk(link, timers)
   /** What was found stays with the visitor who showed it. */
   let mine = { visit: visit.id(), found: new Map<string, FoundBooking>() }
   let manner: Pick<BookRequest, 'elder' | 'language'> = { elder: false, language: 'zh' }
@@ -65,22 +60,6 @@ export function makeAppointments(
   function found(): Map<string, FoundBooking> {
     if (mine.visit !== visit.id()) mine = { visit: visit.id(), found: new Map() }
     return mine.found
-  }
-
-  /** Null where nobody answers in time; what comes too late goes to `late`. */
-  function ask(intent: Intent, person: PersonInput | null, late: (answer: Answer) => void): Promise<Answer | null> {
-    return new Promise((resolve) => {
-      let isLate = false
-      const cancel = clock.after(PATIENCE_MS, () => {
-        isLate = true
-        resolve(null)
-      })
-      void link.command(intent, person).then((answer) => {
-        cancel()
-        if (isLate) late(answer)
-        else resolve(answer)
-      })
-    })
   }
 
   /** Who asked has gone without having heard of it: the place is for somebody else. */
@@ -110,7 +89,8 @@ export function makeAppointments(
     state.set({ appointments: all.map((each) => appointmentNow(hall, each)) })
   }
 
-  let looked = visit.id()
+  /** The visit whose card was looked up. */
+  let looked: VisitId | null = null
   const stopListening = state.listen((parts) => {
     if (!('card' in parts) || looked === visit.id() || visit.visitor() === null) return
     looked = visit.id()
@@ -176,7 +156,7 @@ export function makeAppointments(
       if (hall === null || !link.isLive()) return { kind: 'server-away' }
       const askedIn = visit.id()
       const intent = { type: 'CancelBooking', booking: each.booking as BookingId, reason: null } as const
-      const answer = await ask(intent, null, () => {})
+      const answer = await ask(intent, null)
       log('appointment given back', { booking: each.booking, ok: answer?.ok === true })
       if (answer === null) return { kind: 'server-away' }
       if (!answer.ok) return refusedOr(answer.refusal)
@@ -197,6 +177,7 @@ export function makeAppointments(
 
     stop() {
       stopListening()
+      timers.stop()
       mine.found.clear()
     },
   }

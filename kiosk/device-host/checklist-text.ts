@@ -1,6 +1,6 @@
 import type { ChecklistPrint, MaterialMark } from '@onehall/devices'
 import { checklist, mergeChecklists, type ChecklistLine, type HallConfig, type Need } from '@onehall/domain'
-import type { ChecklistRequest } from '../bridge.ts'
+import type { ChecklistRequest } from '../bridge/checklist.ts'
 
 const MARK: { readonly [N in Need]: MaterialMark } = { bring: 'must', 'not-needed': 'none', 'may-follow': 'later' }
 

@@ -2,7 +2,8 @@ import { makeManualClock } from '@onehall/client'
 import type { PrintOutcome } from '@onehall/devices'
 import type { Answer } from '@onehall/protocol'
 import { describe, expect, test } from 'vitest'
-import type { KioskState, TicketRequest } from '../bridge.ts'
+import type { KioskState } from '../bridge/state.ts'
+import type { TicketRequest } from '../bridge/ticket.ts'
 import { smallHall } from './config.fixture.ts'
 import { makeDesk } from './desk.ts'
 import type { HallLink } from './hall-link.ts'
@@ -58,7 +59,7 @@ function open(outcome: PrintOutcome) {
     print: () => Promise.resolve(outcome),
     stop() {},
   }
-  const visit = { id: () => 1, visitor: () => null, end() {}, stop() {} }
+  const visit = { id: () => 'visit-1', visitor: () => null, end() {}, stop() {} }
   const desk = makeDesk(link, printer, visit, { slip: () => null, appointment: () => null }, state, clock, () => {})
   return { clock, state, asked, desk }
 }

@@ -9,9 +9,9 @@ import {
   type Stop,
   type VirtualPrinter,
 } from '@onehall/devices'
-import type { KioskState } from '../bridge.ts'
-import type { DeviceAnswer, DevicesState, DeviceVerb, PaperNow } from '../devices-bridge.ts'
-import { DEVICE_VERBS } from '../devices-bridge.ts'
+import type { KioskState } from '../bridge/state.ts'
+import type { DeviceAnswer, DevicesState, DeviceVerb, PaperNow } from '../bridge/devices.ts'
+import { DEVICE_VERBS } from '../bridge/devices.ts'
 import type { Device } from './devices.ts'
 import { minuteText } from './local-time.ts'
 import { makeParts, type Parts } from './parts.ts'

@@ -1,6 +1,7 @@
 import type { HallConfig, Intent, TicketId } from '@onehall/domain'
 import type { FoundTicket } from '@onehall/protocol'
-import type { FindAnswer, FoundNow, Resumption } from '../bridge.ts'
+import type { FindAnswer, FoundNow, Resumption } from '../bridge/found.ts'
+import type { VisitId } from '../bridge/state.ts'
 import type { HallLink } from './hall-link.ts'
 import { dayText, minuteText } from './local-time.ts'
 import type { Log } from './log.ts'
@@ -21,7 +22,7 @@ const CODE = /^(?:(\d{4})(\d{2})(\d{2})-)?([A-Z]{1,3}\d{1,6})$/
 
 export function makeFinder(link: HallLink, visit: Visit, log: Log): Finder {
   /** What was found stays with the visitor who showed it. */
-  let last: { readonly visit: number; readonly found: FoundTicket } | null = null
+  let last: { readonly visit: VisitId; readonly found: FoundTicket } | null = null
 
   const mine = (): FoundTicket | null => (last?.visit === visit.id() ? last.found : null)
 

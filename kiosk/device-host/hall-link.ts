@@ -24,7 +24,8 @@ import {
   type PersonInput,
   type SlotDays,
 } from '@onehall/protocol'
-import type { KioskState, LinkState } from '../bridge.ts'
+import type { LinkState } from '../bridge/hall.ts'
+import type { KioskState } from '../bridge/state.ts'
 import { nextOpening, standstillOf } from './hours.ts'
 import { linesOf } from './lines.ts'
 import type { Log } from './log.ts'

@@ -1,9 +1,11 @@
 import { systemClock, type Clock } from '@onehall/devices'
-import { KIOSK_VERBS, type KioskState, type KioskVerb } from '../bridge.ts'
+import type { KioskState } from '../bridge/state.ts'
+import { KIOSK_VERBS, type AskedInVisit, type KioskVerb } from '../bridge/verbs.ts'
 import type { DevicesPage } from './devices-page.ts'
 import { makeDevicesPage } from './devices-page.ts'
 import { openPrinter, openReader } from './devices.ts'
 import { makeAppointments } from './appointments.ts'
+import { makeChecklistPrinter } from './checklist.ts'
 import { makeDesk } from './desk.ts'
 import { makeFinder } from './finder.ts'
 import { startHallLink } from './hall-link.ts'
@@ -20,12 +22,17 @@ import { startWeb } from './web.ts'
 /** A running device host. */
 export interface DeviceHost {
   readonly origin: string
-  readonly kiosk: { readonly state: Parts<KioskState>; readonly verbs: Verbs<KioskVerb>; readonly onGone: () => void }
+  readonly kiosk: { readonly state: Parts<KioskState>; readonly verbs: Verbs<KioskVerb>; readonly endVisit: () => void }
   readonly devices: DevicesPage
   stop(): Promise<void>
 }
 
+class VisitOver extends Error {
+  override readonly name = 'VisitOver'
+}
+
 const AT_FIRST: KioskState = {
+  visit: '',
   link: { kind: 'connecting' },
   demo: false,
   hall: null,
@@ -72,27 +79,29 @@ export async function startDeviceHost(settings: Settings, log: Log, clock: Clock
     const verbs: Verbs<KioskVerb> = {
       schemas: KIOSK_VERBS,
       run: {
-        takeTicket: desk.take,
-        answerWarning: desk.answerWarning,
-        findTicket: finder.find,
-        resumeFound: finder.resume,
-        reprint: desk.reprint,
-        acknowledge: desk.acknowledge,
-        printChecklist: desk.printChecklist,
-        slots: appointments.slots,
-        book: appointments.book,
-        findAppointment: appointments.find,
-        cancelAppointment: appointments.cancel,
-        printAppointment: appointments.print,
-        endVisit: async () => end(),
+        takeTicket: inVisit(desk.take),
+        answerWarning: inVisit(desk.answerWarning),
+        findTicket: inVisit(finder.find),
+        resumeFound: inVisit(finder.resume),
+        reprint: inVisit(desk.reprint),
+        acknowledge: inVisit(desk.acknowledge),
+        printChecklist: inVisit(makeChecklistPrinter(link, printerDesk, state)),
+        slots: inVisit(appointments.slots),
+        book: inVisit(appointments.book),
+        findAppointment: inVisit(appointments.find),
+        cancelAppointment: inVisit(appointments.cancel),
+        printAppointment: inVisit(appointments.print),
+        endVisit: inVisit(async () => visit.end()),
       },
     }
-    function end(): void {
-      desk.leave()
-      visit.end()
+    /** What was asked in a visit that is over is not done. */
+    function inVisit<T>(run: (asked: T) => Promise<unknown>) {
+      return async (argument: AskedInVisit): Promise<unknown> => {
+        if (argument.visit !== visit.id()) throw new VisitOver()
+        return run(argument.asked as T)
+      }
     }
-    // A page that is gone or begins anew shows nobody's data: whoever stood there starts again.
-    const kiosk = { state, verbs, onGone: end }
+    const kiosk = { state, verbs, endVisit: visit.end }
     const web = await startWeb(settings, kiosk, devices, log)
     stops.push(web.stop)
     log('device host listens', { origin: web.origin, printer: printer.address, reader: reader.address })

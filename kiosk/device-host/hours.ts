@@ -8,7 +8,7 @@ import {
   type Opening,
   type QueueEntry,
 } from '@onehall/domain'
-import type { OpensNext, Shut, Standstill } from '../bridge.ts'
+import type { OpensNext, Shut, Standstill } from '../bridge/hall.ts'
 import { dayText, minuteText } from './local-time.ts'
 
 /** Why a line gives out no numbers now, in the words of who suspended it or by its hours; null: it does. */

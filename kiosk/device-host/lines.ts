@@ -1,7 +1,7 @@
 import { entriesOf, waitRange } from '@onehall/client'
 import type { HallConfig, Ms } from '@onehall/domain'
 import type { Mirror } from '@onehall/protocol'
-import type { LineNow } from '../bridge.ts'
+import type { LineNow } from '../bridge/hall.ts'
 import { shutOf } from './hours.ts'
 
 /** The lines of a hall as its room shows them now, by queue; the wait is the one that every screen of the hall tells. */

@@ -1,5 +1,6 @@
 import type { Clock, Printer, PrintOutcome, PrinterStatus, Stop } from '@onehall/devices'
-import type { KioskState } from '../bridge.ts'
+import type { PrintAnswer } from '../bridge/printer.ts'
+import type { KioskState } from '../bridge/state.ts'
 import type { Parts } from './parts.ts'
 
 /** The one printer of this kiosk, with its state kept for the screens. */
@@ -38,5 +39,17 @@ export function startPrinterDesk(printer: Printer, clock: Clock, state: Parts<Ki
       stopped = true
       cancel()
     },
+  }
+}
+
+/** What the page is told of a job. */
+export function printAnswer(outcome: PrintOutcome): PrintAnswer {
+  switch (outcome.kind) {
+    case 'printed':
+      return { kind: 'printed' }
+    case 'refused':
+      return { kind: 'refused', why: outcome.why }
+    case 'unknown':
+      return { kind: 'unknown' }
   }
 }

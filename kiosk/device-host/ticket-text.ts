@@ -1,7 +1,7 @@
 import type { WaitRange } from '@onehall/client'
 import type { Badge, HallConfig, ItemKey, Ms, Purpose, QueueId, Stop, Text } from '@onehall/domain'
 import type { TicketPrint } from '@onehall/devices'
-import type { RoutePlace, TicketNow, TicketRequest } from '../bridge.ts'
+import type { RoutePlace, TicketNow, TicketRequest } from '../bridge/ticket.ts'
 import { minuteText } from './local-time.ts'
 
 /** A ticket as the server issued it to this kiosk. */

@@ -1,7 +1,7 @@
 import { makeManualClock } from '@onehall/client'
 import type { CardReader, CardRead, ReaderState } from '@onehall/devices'
 import { describe, expect, test } from 'vitest'
-import type { KioskState } from '../bridge.ts'
+import type { KioskState } from '../bridge/state.ts'
 import { makeParts } from './parts.ts'
 import { readSampleCards } from './samples.ts'
 import { startVisit } from './visit.ts'
@@ -35,12 +35,13 @@ function open() {
     state,
     () => {},
   )
-  const lay = (): void => {
+  const read = (key: string): void => hand.card({ card: cardOf(key), samId: null, at: 0 })
+  const lay = (key = 'adult'): void => {
     hand.state('reading')
-    hand.card({ card: cardOf('adult'), samId: null, at: 0 })
+    read(key)
     hand.state('remove-card')
   }
-  return { clock, state, hand, visit, lay }
+  return { clock, state, hand, visit, lay, read }
 }
 
 describe('a visit', () => {
@@ -71,6 +72,60 @@ describe('a visit', () => {
     visit.end()
     lay()
     expect(visit.id()).not.toBe(first)
+  })
+
+  test('[K71] the card of whoever stands there joins the visit; that of somebody else, or after a number, begins another', () => {
+    const { state, visit, lay } = open()
+    const begun = visit.id()
+    lay('adult')
+    lay('adult')
+    expect(visit.id()).toBe(begun)
+    lay('elder')
+    const another = visit.id()
+    expect(another).not.toBe(begun)
+    state.set({ ticket: { number: 'A001' } as never })
+    lay('elder')
+    expect(visit.id()).not.toBe(another)
+    expect(state.get()).toMatchObject({ ticket: null, card: { name: '测*戊' } })
+  })
+
+  test('[K71] nobody is shown the card of one visit in another: both change in one step', () => {
+    const { state, lay, visit } = open()
+    const told: string[] = []
+    let shown = { visit: visit.id(), card: null } as Partial<KioskState>
+    state.listen((parts) => {
+      shown = { ...shown, ...parts }
+      told.push(`${shown.visit === visit.id()} ${shown.card?.name ?? 'nobody'}`)
+    })
+    lay('adult')
+    visit.end()
+    lay('elder')
+    lay('adult')
+    expect(new Set(told)).toEqual(new Set(['true nobody', 'true 测*乙', 'true 测*戊']))
+  })
+
+  test('[K72] a card that was read too late, after its visit had ended, begins nothing; it is asked to be taken away', () => {
+    const { state, hand, visit, read } = open()
+    hand.state('reading')
+    visit.end()
+    const now = visit.id()
+    read('adult')
+    hand.state('remove-card')
+    expect(visit.id()).toBe(now)
+    expect(state.get()).toMatchObject({ card: null, reader: { forgotten: 'remind' } })
+    hand.state('idle')
+    hand.state('reading')
+    read('adult')
+    expect(state.get()).toMatchObject({ card: { name: '测*乙' }, reader: { forgotten: 'no' } })
+  })
+
+  test('[K72] whoever lays a card down while the number before still stands there is not asked to take it away', () => {
+    const { state, hand, visit, read } = open()
+    state.set({ ticket: { number: 'A001' } as never })
+    hand.state('reading')
+    visit.end()
+    read('adult')
+    expect(state.get()).toMatchObject({ ticket: null, card: { name: '测*乙' }, reader: { forgotten: 'no' } })
   })
 })
 

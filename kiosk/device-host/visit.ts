@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import type { CardReader, CardRead, Clock, KnownCard, ReaderProblem, ReaderState, Stop } from '@onehall/devices'
-import type { CardNow, KioskState, ReaderNow } from '../bridge.ts'
+import type { CardNow, ReaderNow } from '../bridge/reader.ts'
+import type { KioskState, VisitId } from '../bridge/state.ts'
 import { dayText } from './local-time.ts'
 import type { Log } from './log.ts'
 import type { Parts } from './parts.ts'
@@ -7,8 +9,8 @@ import { visitorOf, type Visitor } from './visitor.ts'
 
 /** Where the card and its person live while someone stands before the kiosk, and end when the visit ends. */
 export interface Visit {
-  /** Another number with each visit: what was asked in one visit is not answered in the next. */
-  id(): number
+  /** Another one with each visit: what was asked in one visit is not answered in the next. */
+  id(): VisitId
   /** Null without a card. */
   visitor(): Visitor | null
   /** Forgets the person; a card that still lies there is asked for until it is gone (users.md V2). */
@@ -28,39 +30,43 @@ export function startVisit(
   state: Parts<KioskState>,
   log: Log,
 ): Visit {
-  let id = 0
   let visitor: Visitor | null = null
   let readerState: ReaderState = 'away'
+  /** The visit in which the card was laid down that is being read; null: for whoever comes after the number on the screen. */
+  let readingFor: VisitId | null = null
   let problem: ReaderProblem | null = null
   let forgotten: ReaderNow['forgotten'] = 'no'
   let cancelAlarm: Stop = () => {}
   let cancelLongest: Stop = () => {}
+  const id = (): VisitId => state.get().visit
   const isLying = (): boolean => readerState === 'remove-card' || readerState === 'reading'
 
-  function show(): void {
+  /** A visit and what belongs to it change in one step: nobody ever sees the one with the card or number of the other. */
+  function show(visit: VisitId = id()): void {
     const card: CardNow | null = visitor === null ? null : { ...visitor.shown, lying: isLying() }
-    state.set({ reader: { state: readerState, advice: problem?.advice ?? null, forgotten }, card })
+    const none = visit === id() ? {} : { visit, ticket: null, appointments: [] }
+    state.set({ ...none, reader: { state: readerState, advice: problem?.advice ?? null, forgotten }, card })
   }
 
+  /** The card of whoever stands there joins the visit; that of somebody else, or after a number, begins another. */
   function begin(card: KnownCard): void {
-    id++
     const timeZone = state.get().hall?.timeZone ?? 'Asia/Shanghai'
-    visitor = visitorOf(card, dayText(now(), timeZone))
+    const next = visitorOf(card, dayText(now(), timeZone))
+    const isAnother = state.get().ticket !== null || (visitor !== null && visitor.key !== next.key)
+    visitor = next
     forgotten = 'no'
     cancelAlarm()
     cancelLongest()
     cancelLongest = clock.after(LONGEST_VISIT_MS, end)
-    state.set({ ticket: null, appointments: [] })
-    show()
+    show(isAnother ? randomUUID() : id())
   }
 
   function end(): void {
-    id++
+    const isLeft = readerState === 'remove-card' || (readerState === 'reading' && readingFor === id())
     visitor = null
     problem = null
     cancelLongest()
-    state.set({ ticket: null, appointments: [] })
-    if (readerState === 'remove-card' && forgotten === 'no') {
+    if (isLeft && forgotten === 'no') {
       forgotten = 'remind'
       cancelAlarm = clock.after(ALARM_MS, () => {
         forgotten = 'alarm'
@@ -68,12 +74,15 @@ export function startVisit(
         show()
       })
     }
-    show()
+    show(randomUUID())
   }
 
   function onState(next: ReaderState): void {
     readerState = next
-    if (next === 'reading') problem = null
+    if (next === 'reading') {
+      problem = null
+      readingFor = state.get().ticket === null ? id() : null
+    }
     if (!isLying()) {
       forgotten = 'no'
       cancelAlarm()
@@ -81,10 +90,13 @@ export function startVisit(
     show()
   }
 
+  state.set({ visit: randomUUID() })
   const stops = [
     reader.onState(onState),
     reader.onCard(({ card, samId }: CardRead) => {
       log('card read', { sam: samId })
+      // Whose card it is ended the visit before it was read.
+      if (readingFor !== null && readingFor !== id()) return
       problem = null
       begin(card)
     }),
@@ -96,7 +108,7 @@ export function startVisit(
   ]
 
   return {
-    id: () => id,
+    id,
     visitor: () => visitor,
     end,
     stop() {

@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 import type { KnownCard } from '@onehall/devices'
 import { ageOn, checkCitizenNumber, isDay, mask, type Day } from '@onehall/domain'
 import type { PersonInput } from '@onehall/protocol'
-import type { CardNow } from '../bridge.ts'
+import type { CardNow } from '../bridge/reader.ts'
 
 /** From this age on larger letters are offered, never forced (users.md V4). */
 const ELDER_AGE = 60

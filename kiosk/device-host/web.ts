@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import express, { type NextFunction, type Request, type Response } from 'express'
-import { Server } from 'socket.io'
+import { Server, type Socket } from 'socket.io'
 import type { DevicesPage } from './devices-page.ts'
 import type { Log } from './log.ts'
 import type { Parts } from './parts.ts'
@@ -12,8 +12,8 @@ import { serveVerb, type Verbs } from './verbs.ts'
 export interface Served<S extends object, V extends string> {
   readonly state: Parts<S>
   readonly verbs: Verbs<V>
-  /** The page went away: closed, reloaded or crashed. */
-  readonly onGone?: () => void
+  /** A page begins, or the one that stood there went away: closed, reloaded or crashed. */
+  readonly endVisit?: () => void
 }
 
 export interface Web {
@@ -107,7 +107,11 @@ function serveBridge<S extends object, V extends string>(
   served: Served<S, V>,
   log: Log,
 ): void {
+  /** The page that came last stands before the visitor; that an older one goes, perhaps late, ends nothing. */
+  let front: Socket | null = null
   io.of(name).on('connection', (socket) => {
+    front = socket
+    served.endVisit?.()
     const stop = served.state.listen((parts) => socket.emit('state', parts))
     socket.on('ask', (verb: unknown, argument: unknown, answer: unknown) => {
       if (typeof answer !== 'function') return
@@ -117,7 +121,10 @@ function serveBridge<S extends object, V extends string>(
     })
     socket.on('disconnect', () => {
       stop()
-      served.onGone?.()
+      log('page gone', { name })
+      if (front !== socket) return
+      front = null
+      served.endVisit?.()
     })
   })
 }

@@ -1,4 +1,4 @@
-import type { KioskState } from '../bridge.ts'
+import type { KioskState } from '../bridge/state.ts'
 import type { Parts } from '../device-host/parts.ts'
 import { serveVerb, type Verbs } from '../device-host/verbs.ts'
 import type { Electron, Frame, WebContents } from './electron.ts'

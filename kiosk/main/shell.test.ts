@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import type { KioskBridge, KioskState } from '../bridge.ts'
-import { KIOSK_VERBS } from '../bridge.ts'
+import type { KioskState } from '../bridge/state.ts'
+import type { KioskBridge } from '../bridge/verbs.ts'
+import { KIOSK_VERBS } from '../bridge/verbs.ts'
 import { makeParts } from '../device-host/parts.ts'
 import type { Verbs } from '../device-host/verbs.ts'
 import { exposeKiosk } from '../preload/expose.ts'
@@ -15,7 +16,7 @@ async function open() {
   const state = makeParts<KioskState>({ demo: true, day: 'open', ticket: null } as KioskState)
   const asked: unknown[] = []
   let gone = 0
-  const verbs = {
+  const served = {
     schemas: KIOSK_VERBS,
     run: {
       takeTicket: async () => ({ kind: 'busy' }),
@@ -38,10 +39,11 @@ async function open() {
       endVisit: async () => undefined,
     },
   } satisfies Verbs<keyof typeof KIOSK_VERBS>
-  const kiosk = { state, verbs, onGone: () => void gone++ }
+  const kiosk = { state, verbs: served, endVisit: () => void gone++ }
   const stop = await openShell(stub.electron, { origin, kiosk }, '/preload.cjs', () => {})
   exposeKiosk(stub.preload)
-  return { ...stub, state, asked, stop, gone: () => gone, bridge: stub.exposed['kiosk'] as KioskBridge }
+  const bridge = stub.exposed['kiosk'] as KioskBridge
+  return { ...stub, state, asked, stop, gone: () => gone, bridge, verbs: bridge.inVisit('v') }
 }
 
 describe('the desktop shell', () => {
@@ -74,7 +76,8 @@ describe('the desktop shell', () => {
   test('[K41] the preload exposes exactly the verbs of the bridge', async () => {
     const { exposed, bridge } = await open()
     expect(Object.keys(exposed)).toEqual(['kiosk'])
-    expect(Object.keys(bridge).sort()).toEqual([...Object.keys(KIOSK_VERBS), 'onHost', 'onState'].sort())
+    expect(Object.keys(bridge).sort()).toEqual(['inVisit', 'onHost', 'onState'])
+    expect(Object.keys(bridge.inVisit('v')).sort()).toEqual(Object.keys(KIOSK_VERBS).sort())
   })
 
   test('[K42] a page that begins hears the whole state, then what changes', async () => {
@@ -89,23 +92,23 @@ describe('the desktop shell', () => {
   })
 
   test('[Y40] only our own page in the main frame is heard', async () => {
-    const { bridge, speakFrom, asked } = await open()
+    const { verbs, speakFrom, asked } = await open()
     const parent = { url: `${origin}/kiosk/`, parent: null }
     for (const frame of [null, { url: 'http://example.com/', parent: null }, { url: parent.url, parent }]) {
       speakFrom(frame)
-      await expect(bridge.reprint({ number: 'A001' })).rejects.toThrow('malformed')
+      await expect(verbs.reprint({ number: 'A001' })).rejects.toThrow('malformed')
     }
     speakFrom(parent)
-    expect(await bridge.reprint({ number: 'A001' })).toEqual({ kind: 'printed' })
-    expect(asked).toEqual([{ number: 'A001' }])
+    expect(await verbs.reprint({ number: 'A001' })).toEqual({ kind: 'printed' })
+    expect(asked).toEqual([{ visit: 'v', asked: { number: 'A001' } }])
   })
 
   test('[Y41] what does not fit a verb is refused; an error of the host says nothing of itself', async () => {
-    const { bridge, asked } = await open()
-    await expect(bridge.reprint({ number: 7 } as never)).rejects.toThrow('malformed')
+    const { verbs, asked } = await open()
+    await expect(verbs.reprint({ number: 7 } as never)).rejects.toThrow('malformed')
     expect(asked).toEqual([])
     const request = { items: ['renew'], bundle: null, answers: {} } as never
-    await expect(bridge.printChecklist(request)).rejects.toThrow(/refused printChecklist: failed$/)
+    await expect(verbs.printChecklist(request)).rejects.toThrow(/refused printChecklist: failed$/)
   })
 
   test('[Y42] a page that crashed ends the visit and is loaded again; a stopped shell leaves no handler', async () => {

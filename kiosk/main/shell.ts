@@ -36,9 +36,9 @@ export async function openShell(
     if (!URL.canParse(url) || new URL(url).origin !== host.origin) event.preventDefault()
   })
   // A page that begins anew or died shows nobody's data.
-  webContents.on('did-start-navigation', host.kiosk.onGone)
+  webContents.on('did-start-navigation', host.kiosk.endVisit)
   webContents.on('render-process-gone', () => {
-    host.kiosk.onGone()
+    host.kiosk.endVisit()
     if (!webContents.isDestroyed()) webContents.reload()
   })
   const stop = serveIpc(ipcMain, webContents, host.origin, host.kiosk, onError)

@@ -1,11 +1,17 @@
-import type { KioskBridge, KioskState, KioskVerb } from '../bridge.ts'
+import type { KioskState } from '../bridge/state.ts'
+import type { AskedInVisit, KioskBridge, KioskVerb } from '../bridge/verbs.ts'
+import { makeVisitVerbs } from '../bridge/visit-verbs.ts'
 import type { PreloadElectron } from '../main/electron.ts'
 
 /** Exposes `window.kiosk` with its verbs and nothing else: no channel name comes from the page. */
 export function exposeKiosk({ contextBridge, ipcRenderer }: PreloadElectron): void {
-  async function ask<T>(verb: KioskVerb, argument: unknown = null): Promise<T> {
-    const answer = (await ipcRenderer.invoke(`kiosk:${verb}`, argument)) as { ok: boolean; value?: T; why?: string }
-    if (answer.ok) return answer.value as T
+  async function ask(verb: KioskVerb, argument: AskedInVisit): Promise<unknown> {
+    const answer = (await ipcRenderer.invoke(`kiosk:${verb}`, argument)) as {
+      ok: boolean
+      value?: unknown
+      why?: string
+    }
+    if (answer.ok) return answer.value
     throw new Error(`the device host refused ${verb}: ${String(answer.why)}`)
   }
 
@@ -21,19 +27,7 @@ export function exposeKiosk({ contextBridge, ipcRenderer }: PreloadElectron): vo
       listener(true)
       return () => {}
     },
-    takeTicket: (request) => ask('takeTicket', request),
-    answerWarning: (answer) => ask('answerWarning', answer),
-    findTicket: (code) => ask('findTicket', code),
-    resumeFound: (how) => ask('resumeFound', how),
-    reprint: (request) => ask('reprint', request),
-    acknowledge: () => ask('acknowledge'),
-    printChecklist: (request) => ask('printChecklist', request),
-    slots: (request) => ask('slots', request),
-    book: (request) => ask('book', request),
-    findAppointment: (request) => ask('findAppointment', request),
-    cancelAppointment: (request) => ask('cancelAppointment', request),
-    printAppointment: (request) => ask('printAppointment', request),
-    endVisit: () => ask('endVisit'),
+    inVisit: (visit) => makeVisitVerbs(visit, ask),
   }
   contextBridge.exposeInMainWorld('kiosk', bridge)
 }

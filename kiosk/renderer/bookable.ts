@@ -1,5 +1,5 @@
 import type { HallConfig, ItemKey, QueueId } from '@onehall/domain'
-import type { TicketRequest } from '../bridge.ts'
+import type { TicketRequest } from '../bridge/ticket.ts'
 
 /** What an appointment is for. */
 export interface Bookable {

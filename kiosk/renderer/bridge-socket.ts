@@ -1,5 +1,7 @@
 import { io } from 'socket.io-client'
-import type { KioskBridge, KioskState } from '../bridge.ts'
+import type { KioskState } from '../bridge/state.ts'
+import type { KioskBridge } from '../bridge/verbs.ts'
+import { makeVisitVerbs } from '../bridge/visit-verbs.ts'
 
 /** A page's side of a bridge over the loopback socket of the device host that served the page. */
 export interface SocketBridge<S> {
@@ -35,22 +37,5 @@ export function openSocketBridge<S>(name: string): SocketBridge<S> {
 /** `window.kiosk` in a plain browser; Electron's preload has made its own before. */
 export function openKioskBridge(): KioskBridge {
   const { onState, onHost, ask } = openSocketBridge<KioskState>('kiosk')
-  const verb = <T>(name: string, argument: unknown = null): Promise<T> => ask(name, argument) as Promise<T>
-  return {
-    onState,
-    onHost,
-    takeTicket: (request) => verb('takeTicket', request),
-    answerWarning: (answer) => verb('answerWarning', answer),
-    findTicket: (code) => verb('findTicket', code),
-    resumeFound: (how) => verb('resumeFound', how),
-    reprint: (request) => verb('reprint', request),
-    acknowledge: () => verb('acknowledge'),
-    printChecklist: (request) => verb('printChecklist', request),
-    slots: (request) => verb('slots', request),
-    book: (request) => verb('book', request),
-    findAppointment: (request) => verb('findAppointment', request),
-    cancelAppointment: (request) => verb('cancelAppointment', request),
-    printAppointment: (request) => verb('printAppointment', request),
-    endVisit: () => verb('endVisit'),
-  }
+  return { onState, onHost, inVisit: (visit) => makeVisitVerbs(visit, ask) }
 }

@@ -1,7 +1,8 @@
 import { Clock, DemoRibbon, FreshnessMark, useLang, dateInWords } from '@onehall/ui'
 import type { Freshness } from '@onehall/client'
 import type { ReactNode } from 'react'
-import type { KioskState, LinkState } from '../bridge.ts'
+import type { LinkState } from '../bridge/hall.ts'
+import type { KioskState } from '../bridge/state.ts'
 import { Icon } from './parts/icon.tsx'
 import { useKiosk, useNow, useText } from './use-kiosk.ts'
 

@@ -1,14 +1,8 @@
 import type { Day, ItemKey, LocalTime, QueueId, ServiceItem } from '@onehall/domain'
-import type {
-  AppointmentAnswer,
-  AppointmentNow,
-  BookAnswer,
-  CancelAnswer,
-  FindAnswer,
-  PrintAnswer,
-  TakeAnswer,
-  TicketRequest,
-} from '../bridge.ts'
+import type { AppointmentAnswer, AppointmentNow, BookAnswer, CancelAnswer } from '../bridge/appointment.ts'
+import type { FindAnswer } from '../bridge/found.ts'
+import type { PrintAnswer } from '../bridge/printer.ts'
+import type { TakeAnswer, TicketRequest } from '../bridge/ticket.ts'
 
 export type Tab = 'frequent' | 'bundles' | 'departments' | 'search'
 export type Group = ServiceItem['group']
@@ -68,7 +62,6 @@ export type Move =
   | { readonly move: 'instead'; readonly to: Screen }
   | { readonly move: 'back' }
   | { readonly move: 'begin'; readonly to: Screen }
-  | { readonly move: 'end' }
 
 export function walk(path: Path, move: Move): Path {
   switch (move.move) {
@@ -80,7 +73,5 @@ export function walk(path: Path, move: Move): Path {
       return path.length > 1 ? path.slice(0, -1) : path
     case 'begin':
       return [...ATTRACT, move.to]
-    case 'end':
-      return ATTRACT
   }
 }

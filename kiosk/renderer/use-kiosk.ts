@@ -1,7 +1,8 @@
 import { makeUseText } from '@onehall/ui'
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react'
-import type { KioskBridge, KioskState } from '../bridge.ts'
-import type { TextKey } from './texts.ts'
+import type { KioskState } from '../bridge/state.ts'
+import type { KioskBridge, VisitVerbs } from '../bridge/verbs.ts'
+import type { TextKey } from './texts/texts.ts'
 
 export const useText = makeUseText<TextKey>()
 
@@ -47,9 +48,11 @@ export function useMirror(source: MirrorSource): KioskMirror {
 /** What every screen needs: the state, the bridge, and how it is shown. */
 export interface Kiosk {
   readonly state: KioskState
-  readonly bridge: KioskBridge
+  readonly bridge: VisitVerbs
   readonly elder: boolean
   readonly portrait: boolean
+  /** Says it aloud where this machine has a voice for it. */
+  readonly speak: (text: string) => void
 }
 
 export const KioskContext = createContext<Kiosk | null>(null)

@@ -1,6 +1,6 @@
 import { makeBrowserVoice, spokenNumber, type BrowserVoice, type Lang } from '@onehall/ui'
 import { useCallback, useEffect, useRef } from 'react'
-import type { TicketNow } from '../bridge.ts'
+import type { TicketNow } from '../bridge/ticket.ts'
 
 /** A card left behind is called for this often until it is gone. */
 const CALL_EVERY_MS = 3_000

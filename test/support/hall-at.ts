@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { KioskState } from '../../kiosk/bridge/state.ts'
 import { startDeviceHost } from '../../kiosk/device-host/host.ts'
 import { readSettings } from '../../kiosk/device-host/settings.ts'
 import { startHallServer } from '../../server/src/hall-server.ts'
@@ -14,6 +15,8 @@ export interface HallAt {
   /** Sets the clock of the hall, `2026-03-05T08:40`, in Shanghai. */
   setClock(to: string): void
   account(name: string): DemoAccount
+  /** What the kiosk's page is told now. */
+  kioskState(): KioskState
   /** Lines that the hall server logged as a warning or worse. */
   readonly logged: readonly string[]
   stop(): Promise<void>
@@ -45,6 +48,7 @@ export async function startHallAt(time: string): Promise<HallAt> {
     kiosk: host.origin,
     setClock: (to) => void (offset = offsetTo(to)),
     account: (name) => known.find(({ account }) => account === name)!,
+    kioskState: host.kiosk.state.get,
     logged,
     async stop() {
       await host.stop()

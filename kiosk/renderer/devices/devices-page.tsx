@@ -1,6 +1,6 @@
 import { DemoRibbon, LanguageSwitch, makeUseText, useLang } from '@onehall/ui'
 import { useEffect, useState } from 'react'
-import type { DeviceAnswer, DevicesState, DeviceVerb } from '../../devices-bridge.ts'
+import type { DeviceAnswer, DevicesState, DeviceVerb } from '../../bridge/devices.ts'
 import type { SocketBridge } from '../bridge-socket.ts'
 import type { DeviceText } from './texts.ts'
 

@@ -17,7 +17,7 @@ import '../css/route.css'
 import '../css/question.css'
 import '../css/elder.css'
 import '../css/appointment.css'
-import * as texts from '../texts.ts'
+import * as texts from '../texts/texts.ts'
 import { followKiosk, useMirror } from '../use-kiosk.ts'
 
 startI18n(texts)

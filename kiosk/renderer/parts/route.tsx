@@ -1,4 +1,4 @@
-import type { RoutePlace } from '../../bridge.ts'
+import type { RoutePlace } from '../../bridge/ticket.ts'
 import { useSay } from './tile.tsx'
 
 /** The places of a visit in order, each with what is done there. */

@@ -1,4 +1,4 @@
-import type { OpensNext, Shut, Standstill } from '../../bridge.ts'
+import type { OpensNext, Shut, Standstill } from '../../bridge/hall.ts'
 import { useText } from '../use-kiosk.ts'
 
 /** In a few words, for a tile or a row. */

@@ -1,6 +1,6 @@
 import { useLang } from '@onehall/ui'
 import { useState } from 'react'
-import type { AppointmentNow } from '../../bridge.ts'
+import type { AppointmentNow } from '../../bridge/appointment.ts'
 import { codeWords, dayWords } from '../day-words.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Tile, useSay } from '../parts/tile.tsx'

@@ -1,6 +1,7 @@
 import { useLang } from '@onehall/ui'
 import { useState } from 'react'
-import type { AppointmentNow, PrintAnswer } from '../../bridge.ts'
+import type { AppointmentNow } from '../../bridge/appointment.ts'
+import type { PrintAnswer } from '../../bridge/printer.ts'
 import { codeWords } from '../day-words.ts'
 import { Icon } from '../parts/icon.tsx'
 import { useKiosk, useText } from '../use-kiosk.ts'

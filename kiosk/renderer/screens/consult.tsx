@@ -1,5 +1,6 @@
 import type { HallConfig, Queue, QueueId } from '@onehall/domain'
-import type { KioskState, TicketRequest } from '../../bridge.ts'
+import type { KioskState } from '../../bridge/state.ts'
+import type { TicketRequest } from '../../bridge/ticket.ts'
 import { useSay } from '../parts/tile.tsx'
 import { useKiosk, useText } from '../use-kiosk.ts'
 import { Order, type Ordering } from './order.tsx'

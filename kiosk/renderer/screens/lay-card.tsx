@@ -5,14 +5,9 @@ import { useKiosk, useText } from '../use-kiosk.ts'
 /** A card that a reader cannot find is not told from no card at all: after so long the visitor is told what to do (users.md V1). */
 const NOTHING_READ_MS = 8_000
 
-export function LayCard({
-  withoutCard,
-  speak,
-}: {
-  readonly withoutCard: () => void
-  readonly speak: (text: string) => void
-}) {
-  const { reader } = useKiosk().state
+export function LayCard({ withoutCard }: { readonly withoutCard: () => void }) {
+  const { state, speak } = useKiosk()
+  const { reader } = state
   const t = useText()
   const [nothingIn, setNothingIn] = useState('')
   const isAway = reader.state === 'away'

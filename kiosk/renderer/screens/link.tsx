@@ -1,4 +1,5 @@
-import type { KioskState, LinkState } from '../../bridge.ts'
+import type { LinkState } from '../../bridge/hall.ts'
+import type { KioskState } from '../../bridge/state.ts'
 import { Notice } from '../parts/notice.tsx'
 import { useText } from '../use-kiosk.ts'
 

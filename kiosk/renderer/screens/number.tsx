@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { TicketNow } from '../../bridge.ts'
+import type { TicketNow } from '../../bridge/ticket.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Route } from '../parts/route.tsx'
 import { useSay } from '../parts/tile.tsx'

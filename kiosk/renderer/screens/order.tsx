@@ -1,7 +1,7 @@
 import { useLang } from '@onehall/ui'
 import type { HallConfig, ItemKey, QueueId } from '@onehall/domain'
 import { useState, type ReactNode } from 'react'
-import type { TicketRequest } from '../../bridge.ts'
+import type { TicketRequest } from '../../bridge/ticket.ts'
 import { bookableOf, type Bookable } from '../bookable.ts'
 import { Icon } from '../parts/icon.tsx'
 import { LineFacts } from '../parts/line-facts.tsx'

@@ -9,7 +9,6 @@ import type { Ordering } from './order.tsx'
 
 type NoticeScreen = Extract<Screen, { at: 'notice' }>
 
-/** Why there is no number, and what the visitor can do now: never a bare refusal. */
 /** Refusals after which an appointment helps. */
 const BOOK_INSTEAD: readonly Refusal['reason'][] = [
   'queue-full',
@@ -21,6 +20,7 @@ const BOOK_INSTEAD: readonly Refusal['reason'][] = [
   'collect-only',
 ]
 
+/** Why there is no number, and what the visitor can do now: never a bare refusal. */
 export function RefusedScreen({
   hall,
   answer,

@@ -1,7 +1,7 @@
 import { refusalText, useLang } from '@onehall/ui'
 import type { Day, HallConfig, LocalTime } from '@onehall/domain'
 import { useEffect, useState } from 'react'
-import type { BookRequest, SlotDay, SlotsAnswer } from '../../bridge.ts'
+import type { BookRequest, SlotDay, SlotsAnswer } from '../../bridge/appointment.ts'
 import { dayWords } from '../day-words.ts'
 import type { Screen } from '../navigation.ts'
 import { Icon } from '../parts/icon.tsx'

@@ -1,0 +1,27 @@
+import type { Day } from '@onehall/domain'
+import type { TicketNow } from '../bridge/ticket.ts'
+
+interface Remembered {
+  readonly day: Day
+  readonly ticket: string
+  readonly shown: TicketNow
+}
+
+/** Today's tickets of this kiosk by the visitor's key: the same card again finds its number (users.md V7). */
+export interface TicketsOfToday {
+  add(key: string, ticket: Remembered): void
+  find(key: string, number: string): Remembered | null
+  clear(): void
+}
+
+export function makeTicketsOfToday(): TicketsOfToday {
+  const tickets = new Map<string, Remembered[]>()
+  return {
+    add(key, ticket) {
+      for (const [each, [first]] of tickets) if (first?.day !== ticket.day) tickets.delete(each)
+      tickets.set(key, [...(tickets.get(key) ?? []), ticket])
+    },
+    find: (key, number) => tickets.get(key)?.find(({ shown }) => shown.number === number) ?? null,
+    clear: () => tickets.clear(),
+  }
+}

@@ -1,0 +1,36 @@
+/** The waiting lines, and why one gives out no numbers. */
+export const zh = {
+  'line.waiting': '{{count}} 人等候',
+  'line.nobody': '无人等候',
+  'line.wait': '约 {{from}}–{{to}} 分钟',
+  'line.noCounter': '暂无窗口办理',
+  'line.suspended': '暂停办理',
+  'line.opens': '{{time}} 开始发号',
+  'line.opens.day': '今天已停止发号',
+  'line.shut': '现在不发号',
+  'shut.suspended': '这项业务暂停：{{reason}}。',
+  'shut.until': '预计 {{time}} 恢复。',
+  'shut.unknown': '恢复时间还不知道。',
+  'shut.keeps': '已取的号保留次序。',
+  'shut.opens': '{{time}} 开始发号，请到时再取。',
+  'shut.opens.day': '今天已停止发号，{{day}} {{time}} 再开始。',
+  'shut.hours': '现在不发号，请问导办台。',
+} as const
+
+export const en: { readonly [K in keyof typeof zh]: string } = {
+  'line.waiting': '{{count}} waiting',
+  'line.nobody': 'Nobody waiting',
+  'line.wait': 'about {{from}}–{{to}} min',
+  'line.noCounter': 'No counter open now',
+  'line.suspended': 'Suspended',
+  'line.opens': 'Opens at {{time}}',
+  'line.opens.day': 'Closed for today',
+  'line.shut': 'Not now',
+  'shut.suspended': 'This business is suspended: {{reason}}.',
+  'shut.until': 'It should go on at {{time}}.',
+  'shut.unknown': 'Nobody knows yet until when.',
+  'shut.keeps': 'Numbers keep their place.',
+  'shut.opens': 'Numbers are given out from {{time}}. Please come then.',
+  'shut.opens.day': 'No more numbers today; again on {{day}} from {{time}}.',
+  'shut.hours': 'No numbers now; please ask the guide desk.',
+}
