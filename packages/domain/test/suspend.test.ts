@@ -1,9 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import type { Intent } from '../src/index.ts'
 import * as ask from './ask.fixture.ts'
-import { given, refused } from './given.fixture.ts'
-import { at, called, counterOpen, finished, held, issued, minute, opened, serving, ticketId } from './past.fixture.ts'
-import { CLERK_2, CONFIG, GUIDE, KIOSK, MANAGER, NEXT_DAY } from './sample-hall.fixture.ts'
+import { clockAt, given, refused } from './given.fixture.ts'
+import {
+  at,
+  called,
+  counterOpen,
+  finished,
+  held,
+  issued,
+  minute,
+  missed,
+  opened,
+  serving,
+  ticketId,
+} from './past.fixture.ts'
+import { CLERK_2, CONFIG, GUIDE, HOURS, KIOSK, MANAGER, NEXT_DAY, SYSTEM } from './sample-hall.fixture.ts'
 
 const by = { by: MANAGER }
 const seated = [opened(), counterOpen(), counterOpen('c2', CLERK_2)]
@@ -114,19 +126,86 @@ describe('a hall that stands still', () => {
     const out = away.when(ask.suspendHall(true), { ...by, at: minute(10) }).and
     const back = out.when(ask.resumeHall, { ...by, at: minute(35) }).and
     expect(back.world.today().get('ticket', ticketId('A001'))).toMatchObject({ status: 'held', until: minute(55) })
-    const calm = away.when(ask.suspendHall(), { ...by, at: minute(10) }).and
-    expect(
-      calm
-        .when(ask.resumeHall, { ...by, at: minute(20) })
-        .and.world.today()
-        .get('ticket', ticketId('A001')),
-    ).toMatchObject({ until: minute(30) })
   })
 
   it('[Z5] a new day begins with nothing standing still', () => {
     const next = hall.when(ask.suspend(), by).and.when(ask.suspendHall(), by).and.when(ask.openDay(NEXT_DAY), by).and
     next.when(ask.issue()).then({ type: 'TicketIssued' })
     expect(next.world.today().get('day', 'day')?.suspended).toBeNull()
+  })
+})
+
+describe('the time to come back stands still', () => {
+  const away = given(opened(), counterOpen(), issued('A001'), serving('A001'), held('A001'))
+  const calling = [opened(), counterOpen(), issued('A001'), called('A001')]
+  const gone = given(calling, missed('A001', 'c1', { at: minute(1) }))
+  const STANDS = [
+    ['hall', ask.suspendHall(), ask.resumeHall, 'hall-suspended'],
+    ['evacuated hall', ask.suspendHall(true), ask.resumeHall, 'evacuated'],
+    ['queue', ask.suspend(), ask.resume(), 'queue-suspended'],
+  ] as const
+  const missHeld = (until: number): Intent => ({ type: 'MissHeld', ticket: ticketId('A001'), until })
+  const tooLate = refused('restore-too-late', { number: 'A001', minutes: 30 })
+
+  it.each(STANDS)('[Q93] with the %s: who is away has as long as before', (what, stop, goOn, reason) => {
+    const stood = away.when(stop, { ...by, at: minute(10) }).and
+    const { decision } = stood.when(missHeld(minute(30)), { by: SYSTEM, at: minute(31) })
+    expect(decision).toMatchObject({ refusal: { reason } })
+    // Said again with another reason: it stands since the first time.
+    const again = what === 'evacuated hall' ? stood : stood.when(stop, { ...by, at: minute(20) }).and
+    const back = again.when(goOn, { ...by, at: minute(35) }).and
+    expect(back.world.today().get('ticket', ticketId('A001'))).toMatchObject({ status: 'held', until: minute(55) })
+    back.when(missHeld(minute(55)), { by: SYSTEM, at: minute(55) }).then({ type: 'HeldMissed' })
+  })
+
+  it.each(STANDS)('[Q94] with the %s: who was missed is restored for as long as before', (what, stop, goOn) => {
+    const stood = gone.when(stop, { ...by, at: minute(10) }).and
+    if (what !== 'evacuated hall') stood.when(ask.restore('A001'), { at: minute(60) }).then({ type: 'TicketRestored' })
+    const back = stood.when(goOn, { ...by, at: minute(60) }).and
+    back.when(ask.restore('A001'), { at: minute(81) }).then({ type: 'TicketRestored' })
+    back.when(ask.restore('A001'), { at: minute(81) + 1 }).then(tooLate)
+  })
+
+  it('[Q93] [Q94] each queue stands still for itself alone', () => {
+    const other = (hall: typeof away) =>
+      hall.when(ask.suspend('care'), { ...by, at: minute(10) }).and.when(ask.resume('care'), { ...by, at: minute(40) })
+        .and
+    other(away)
+      .when(missHeld(minute(30)), { by: SYSTEM, at: minute(40) })
+      .then({ type: 'HeldMissed' })
+    other(gone)
+      .when(ask.restore('A001'), { at: minute(40) })
+      .then(tooLate)
+  })
+
+  describe('in the break between two sessions', () => {
+    const morning = [opened({ ...CONFIG, timetables: [HOURS] }), counterOpen(), issued('A001', { at: at('08:30') })]
+
+    it.each([
+      ['10:00', '10:30'],
+      ['11:30', '12:00'],
+      ['11:50', '14:20'],
+      ['12:10', '14:30'],
+      ['14:10', '14:40'],
+      ['16:50', '17:20'],
+    ])(
+      '[Q93] who is sent away at %s is expected when the counters are there, as the slip says: by %s',
+      (sent, until) => {
+        const { decision } = given(morning, serving('A001')).when(ask.hold({ minutes: 30 }), { at: at(sent) })
+        expect(decision.ok && clockAt(decision.result['until'] as number).localTime).toBe(until)
+      },
+    )
+
+    it.each([
+      ['11:20', '11:50', '11:51'],
+      ['11:50', '14:20', '14:21'],
+      ['12:30', '14:30', '14:31'],
+      ['16:50', '17:20', '17:21'],
+    ])('[Q94] who was missed at %s is restored up to %s, at %s no more', (when, still, noMore) => {
+      const lost = given(morning, called('A001'), missed('A001', 'c1', { at: at(when) }))
+      lost.when(ask.restore('A001'), { at: at(still) }).then({ type: 'TicketRestored' })
+      lost.when(ask.restore('A001'), { at: at(noMore) }).then(tooLate)
+    })
   })
 })
 

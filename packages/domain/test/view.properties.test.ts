@@ -24,7 +24,7 @@ function makeMirrors() {
     for (const change of happened
       .filter(({ stream }) => stream === world.dayStream)
       .flatMap(({ changes }) => changes)) {
-      for (const key of touchedKeys(change)) {
+      for (const key of touchedKeys(change, rows)) {
         const told = audiencesOf(key, change, config)
         for (const audience of told === 'every' ? audiences(config) : told) {
           const entry = entryOf(audience, key, rows, config)
@@ -60,7 +60,7 @@ describe(`rooms over random days (${STEPS} commands, seed ${seed})`, { timeout: 
       const entries = happened.flatMap(({ stream, changes }): unknown[] => {
         if (stream.startsWith('case:')) return [caseEntry(world.rows(stream).get('case', 'case')!)]
         return changes
-          .flatMap(touchedKeys)
+          .flatMap((change) => touchedKeys(change, world.today()))
           .flatMap((key) => audiences(config).map((each) => entryOf(each, key, world.today(), config)))
       })
       const text = JSON.stringify(entries)
@@ -77,7 +77,7 @@ describe(`rooms over random days (${STEPS} commands, seed ${seed})`, { timeout: 
     for (const { n, world, happened } of randomDays(seed, STEPS)) {
       const config = configOf(world)
       const walls = audiences(config).filter(({ kind }) => kind === 'hall' || kind === 'zone')
-      const keys = happened.flatMap(({ changes }) => changes).flatMap(touchedKeys)
+      const keys = happened.flatMap(({ changes }) => changes).flatMap((change) => touchedKeys(change, world.today()))
       const text = JSON.stringify(walls.map((wall) => keys.map((key) => entryOf(wall, key, world.today(), config))))
       expect(text, `step ${n}`).not.toMatch(/"(item|welfare|purpose|classReason)"|退役军人证/)
     }

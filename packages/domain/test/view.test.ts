@@ -6,6 +6,7 @@ import {
   type HallConfig,
   RECENT_CALLS,
   RECENT_MISSED,
+  StoredRows,
   audiencesOf,
   caseEntry,
   caseStream,
@@ -17,6 +18,7 @@ import {
 } from '../src/index.ts'
 import {
   acceptCase,
+  assign,
   callNext,
   finish,
   hold,
@@ -58,6 +60,7 @@ import {
   CONFIG,
   DAY,
   GUIDE as GUIDE_STAFF,
+  MANAGER as MANAGER_STAFF,
   HALL,
   NINE,
   aClerk,
@@ -240,7 +243,8 @@ describe('who is told', () => {
 
   it('[V5] each room hears only what it may show', () => {
     const rows = given(opened(), issued('A001'), counterOpen(), called('A001')).world.today()
-    const told = (change: Change) => touchedKeys(change).map((key) => [key, audiencesOf(key, change, CONFIG)])
+    const told = (change: Change) =>
+      touchedKeys(change, new StoredRows()).map((key) => [key, audiencesOf(key, change, CONFIG)])
     const ticket = put('ticket', ticketId('A001'), rows.get('ticket', ticketId('A001')))
     expect(told(ticket)).toEqual([
       [`ticket/${ticketId('A001')}`, [SOCIAL]],
@@ -320,6 +324,18 @@ describe('what the guide is told', () => {
     const business = [seated, issued('B001'), serving('B001'), held('B001')]
     expect(keys(seen({ kind: 'counter', counter: 'c3' } as Audience, business), 'held')).toEqual([])
     expect(keys(seen(HALL_WALL, away), 'held')).toEqual([])
+  })
+
+  it('[V9] by the queues of today: who is away is shown where a manager sent the queue, and nowhere else', () => {
+    const COUNTER_3 = { kind: 'counter', counter: 'c3' } as Audience
+    const away = given(opened(), counterOpen(), issued('B001'), serving('B001'), held('B001'))
+    const assigned = away.when(assign('c3', 'business'), { by: MANAGER_STAFF })
+    const rows = assigned.and.world.today()
+    expect(keys(Object.fromEntries(snapshotOf(COUNTER_3, rows, CONFIG)), 'held')).toHaveLength(1)
+    const other = assigned.and.when(assign('c1', 'social'), { by: MANAGER_STAFF }).and.world.today()
+    expect(keys(Object.fromEntries(snapshotOf(COUNTER_1, other, CONFIG)), 'held')).toEqual([])
+    const change = put('assigned', 'c3', rows.get('assigned', 'c3'))
+    expect(touchedKeys(change, rows)).toEqual(['assigned/c3', `held/${ticketId('B001')}`])
   })
 
   it('[V8] the guide sees all queues and counters, and no waiting list', () => {

@@ -1,4 +1,5 @@
 import {
+  type DayState,
   type HallConfig,
   type HallId,
   type Intent,
@@ -7,6 +8,7 @@ import {
   configStream,
   isMissed,
   missesAt,
+  suspensionOf,
 } from '@onehall/domain'
 import type { Answer } from '@onehall/protocol'
 import { type LocalNow, localNow } from './business-day.ts'
@@ -47,7 +49,7 @@ export function makeSchedule({ state, clock, submit }: ScheduleSeams) {
       const open = rows?.get('day', 'day')
       if (rows === undefined || open?.status !== 'open' || open.suspended?.evacuated === true) continue
       const running = state.streams.get(configStream(hall))?.rows.get('config', open.config) ?? config
-      due.push(...notPrinted(hall, rows), ...unanswered(hall, rows, running), ...notBack(hall, rows))
+      due.push(...notPrinted(hall, rows), ...unanswered(hall, rows, running), ...notBack(hall, rows, open))
       due.push(...notCome(hall, running, now), ...drillOver(hall, rows))
     }
     await Promise.all(due)
@@ -76,11 +78,12 @@ export function makeSchedule({ state, clock, submit }: ScheduleSeams) {
     }
   }
 
-  /** Who was away for a moment and did not come back. */
-  function* notBack(hall: HallId, rows: Rows): Iterable<Promise<Answer>> {
+  /** Who was away for a moment and did not come back; that time stands still with the queue. */
+  function* notBack(hall: HallId, rows: Rows, day: DayState): Iterable<Promise<Answer>> {
     for (const id of rows.keys('held')) {
       const ticket = rows.get('ticket', id)
       if (ticket?.status !== 'held' || clock.now() < ticket.until) continue
+      if (suspensionOf({ day, rows }, ticket.queue) !== null) continue
       yield ask(hall, `held.${id}.${ticket.until}`, { type: 'MissHeld', ticket: ticket.id, until: ticket.until })
     }
   }

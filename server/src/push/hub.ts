@@ -89,7 +89,7 @@ export function makeHub(seams: HubSeams) {
     if (day === null || day.stream !== part.stream) return
     const urgent = new Set<Watched>()
     for (const change of part.changes) {
-      for (const key of touchedKeys(change)) {
+      for (const key of touchedKeys(change, day.rows)) {
         for (const watched of roomsOf(part.hall, audiencesOf(key, change, day.config))) {
           watched.dirty.add(key)
           watched.due = part.to

@@ -1,5 +1,6 @@
-import { type HallConfig, type Ms, type Rows, type Ticket, aheadOf, missedRules } from '@onehall/domain'
+import { type HallConfig, type Ms, type Rows, type Ticket, aheadOf, cannotRestore, missedRules } from '@onehall/domain'
 import type { FoundTicket } from '@onehall/protocol'
+import { localNow } from '../engine/business-day.ts'
 import type { Day } from '../push/day.ts'
 
 const FLOW = /^(?:(\d{4})(\d{2})(\d{2})-)?([A-Z]+\d+)$/
@@ -50,8 +51,9 @@ function shown(rows: Rows, config: HallConfig, ticket: Ticket, at: Ms): FoundTic
     case 'held':
       return { ...nothing, status, counter: labelOf(ticket.counter), until: ticket.until }
     case 'missed': {
-      const { restores, restoreWithin, restoreAfter: after } = missedRules(config, queue)
-      const may = ticket.restores < restores && at - ticket.missedAt <= restoreWithin
+      const { restoreAfter: after } = missedRules(config, queue)
+      const clock = { at, ...localNow(at, config.timeZone) }
+      const may = cannotRestore({ config, rows, day: rows.get('day', 'day')! }, ticket, clock) === null
       return { ...nothing, status, restore: may ? { after } : null }
     }
     default:

@@ -70,11 +70,14 @@ export function freeCounter({ counter }: AtCounter): Extract<CounterState, { sta
 export const labelOf = ({ config }: OpenHall, counter: string): string | undefined =>
   config.counters.find(({ id }) => id === counter)?.label
 
-/** [C2] [C44] The counter's queues of today ∩ the clerk's authorisations, in the counter's order. */
-export function mayServe({ config, rows }: OpenHall, counter: string, skills: readonly QueueId[]): readonly QueueId[] {
-  const configured = config.counters.find(({ id }) => id === counter)?.queues ?? []
-  return (rows.get('assigned', counter)?.queues ?? configured).filter((queue) => skills.includes(queue))
+/** [C44] The queues of a counter today: those that a manager gave it, else as configured. */
+export function queuesOf({ config, rows }: Pick<OpenHall, 'config' | 'rows'>, counter: string): readonly QueueId[] {
+  return rows.get('assigned', counter)?.queues ?? config.counters.find(({ id }) => id === counter)?.queues ?? []
 }
+
+/** [C2] [C44] The counter's queues of today ∩ the clerk's authorisations, in the counter's order. */
+export const mayServe = (hall: OpenHall, counter: string, skills: readonly QueueId[]): readonly QueueId[] =>
+  queuesOf(hall, counter).filter((queue) => skills.includes(queue))
 
 /**
  * [C2] One clerk at a counter, one counter a clerk; may serve = the counter's queues ∩ the clerk's authorisations. [C61] From a PC that

@@ -97,7 +97,7 @@ export function evolveCall(rows: Rows, event: CallEvent, at: Ms): readonly Chang
     }
     case 'TicketMissed': {
       const before = move<'called'>(rows, event.ticket, 'missed')
-      const ticket: TicketIn<'missed'> = { ...before, status: 'missed', missedAt: at }
+      const ticket: TicketIn<'missed'> = { ...before, status: 'missed', missedAt: at, countsFrom: at }
       return [...isOver(rows, ticket, counter, 'missed', at), ...toldMissed(rows, ticket, at)]
     }
     case 'FinishUndone': {
@@ -106,7 +106,7 @@ export function evolveCall(rows: Rows, event: CallEvent, at: Ms): readonly Chang
     }
     case 'MissUndone': {
       const now = live(rows, event.ticket, 'taken back')
-      const { missedAt: _, ...before } = now.status === 'missed' ? now : doneLast(rows, event, 'missed')
+      const { missedAt: _, countsFrom: __, ...before } = now.status === 'missed' ? now : doneLast(rows, event, 'missed')
       return [
         ...takenBack(rows, { ...before, status: 'called', lastCallAt: at }, counter, 'missed', at),
         put('missed', before.number, undefined),

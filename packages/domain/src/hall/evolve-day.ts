@@ -1,9 +1,9 @@
 import type { EventOf } from '../event.ts'
-import type { Ms, TicketId } from '../ids.ts'
+import type { Ms, QueueId, TicketId } from '../ids.ts'
 import { type Change, type Rows, put } from '../rows.ts'
 import type { Drill } from './drill.ts'
 import { bindsNoMore, closed, dayRow, move, queueRow, totals, turn, waitsNoMore } from './evolve-parts.ts'
-import { factsOf } from './state.ts'
+import { type Suspension, factsOf } from './state.ts'
 
 type DayEvent =
   | EventOf<'DayOpened' | 'DayClosed' | 'HallSuspended' | 'HallResumed' | 'HallInterrupted'>
@@ -44,12 +44,13 @@ export function evolveDay(rows: Rows, event: DayEvent, at: Ms): readonly Change[
       )
     case 'HallSuspended': {
       const { reason, until, untilTime, evacuated } = event
-      return [put('day', 'day', { ...dayRow(rows), suspended: { reason, until, untilTime, since: at, evacuated } })]
+      const day = dayRow(rows)
+      const since = day.suspended?.since ?? at
+      return [put('day', 'day', { ...day, suspended: { reason, until, untilTime, since, evacuated } })]
     }
     case 'HallResumed': {
-      const { suspended, ...day } = dayRow(rows)
-      const stood = suspended?.evacuated === true ? at - suspended.since : 0
-      return [put('day', 'day', { ...day, suspended: null }), ...heldFor(rows, stood)]
+      const day = dayRow(rows)
+      return [put('day', 'day', { ...day, suspended: null }), ...stoodStill(rows, day.suspended, at)]
     }
     case 'DrillStarted': {
       const { until, untilTime, counters } = event
@@ -70,19 +71,31 @@ export function evolveDay(rows: Rows, event: DayEvent, at: Ms): readonly Change[
     }
     case 'QueueSuspended': {
       const { queue, reason, until, untilTime } = event
-      return [put('queue', queue, { ...queueRow(rows, queue), suspended: { reason, until, untilTime, since: at } })]
+      const row = queueRow(rows, queue)
+      const since = row.suspended?.since ?? at
+      return [put('queue', queue, { ...row, suspended: { reason, until, untilTime, since } })]
     }
-    case 'QueueResumed':
-      return [put('queue', event.queue, { ...queueRow(rows, event.queue), suspended: null })]
+    case 'QueueResumed': {
+      const { queue } = event
+      const row = queueRow(rows, queue)
+      return [put('queue', queue, { ...row, suspended: null }), ...stoodStill(rows, row.suspended, at, queue)]
+    }
   }
 }
 
-/** Nobody could come back in an evacuated hall: that time does not count. */
-function heldFor(rows: Rows, ms: Ms): readonly Change[] {
-  if (ms === 0) return []
-  return [...rows.keys('held')].flatMap((id) => {
-    const ticket = rows.get('ticket', id)
-    return ticket?.status === 'held' ? [put('ticket', ticket.id, { ...ticket, until: ticket.until + ms })] : []
+/**
+ * [Q93] [Q94] Nobody goes on meanwhile: that time does not count for who is away or was missed. Where hall and queue stood still
+ * together it is given twice, and nobody has less for it.
+ */
+function stoodStill(rows: Rows, stood: Suspension | null, at: Ms, queue?: QueueId): readonly Change[] {
+  if (stood === null) return []
+  const later = (from: Ms): Ms => at - Math.max(from, stood.since)
+  return [...rows.keys('ticket')].flatMap((id) => {
+    const ticket = rows.get('ticket', id)!
+    if (queue !== undefined && ticket.queue !== queue) return []
+    if (ticket.status === 'held') return [put('ticket', id, { ...ticket, until: ticket.until + later(ticket.heldAt) })]
+    if (ticket.status !== 'missed') return []
+    return [put('ticket', id, { ...ticket, countsFrom: ticket.countsFrom + later(ticket.countsFrom) })]
   })
 }
 

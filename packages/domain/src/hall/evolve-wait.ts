@@ -49,7 +49,7 @@ export function evolveWait(rows: Rows, event: WaitEvent, at: Ms): readonly Chang
       const ticket = move<'held'>(rows, event.ticket, 'missed')
       const { heldAt: _, until: __, reason: ___, back: ____, startedAt: _____, ...called } = ticket
       return [
-        put('ticket', ticket.id, { ...called, status: 'missed', missedAt: at }),
+        put('ticket', ticket.id, { ...called, status: 'missed', missedAt: at, countsFrom: at }),
         put('held', ticket.id, undefined),
         tally(rows, 'missed'),
         ...toldMissed(rows, ticket, at),

@@ -2,9 +2,11 @@ import type { IntentOf } from '../command.ts'
 import type { CounterId } from '../ids.ts'
 import { refuse } from '../refusal.ts'
 import { type Decide, type OpenHall, accept, inHall, isRefused, openHall, wrongState } from '../world.ts'
+import { awayUntil } from './away-time.ts'
 import { elsewhere } from './calling.ts'
 import { atCounter, labelOf, ownCounter, ownVisitor } from './counter.ts'
 import type { TicketIn } from './state.ts'
+import { suspensionOf } from './suspend.ts'
 
 const MINUTE = 60_000
 /** Who comes back waits behind so many others: next but one (users.md V10). */
@@ -18,7 +20,8 @@ export const decideHoldTicket: Decide<IntentOf<'HoldTicket'>> = (world, command)
   if (ticket.walkIn) return refuse({ reason: 'walk-in', number: ticket.number })
   const { reason, minutes, back } = command.intent
   if (reason.trim() === '') return refuse({ reason: 'reason-required' })
-  const until = command.at + (minutes === null ? hall.config.rules.holdFor : minutes * MINUTE)
+  const away = minutes === null ? hall.config.rules.holdFor : minutes * MINUTE
+  const until = awayUntil(hall.config, ticket.queue, away, command)
   const { id: counter } = at.counter
   return accept(inHall(hall, { type: 'TicketHeld', ticket: ticket.id, counter, reason, until, back }), {
     ticket: ticket.id,
@@ -71,12 +74,14 @@ function bound({ rows }: OpenHall, { back, counter, queue }: TicketIn<'held'>): 
   return state !== undefined && state.status !== 'closed' && state.queues.includes(queue) ? counter : null
 }
 
-/** [U4] Who did not come back in time is missed, and may be restored like anybody missed. */
+/** [U4] Who did not come back in time is missed, and may be restored like anybody missed; [Q93] not while the queue stands still. */
 export const decideMissHeld: Decide<IntentOf<'MissHeld'>> = (world, { intent, at }) => {
   const hall = openHall(world)
   if (isRefused(hall)) return hall
   const ticket = hall.rows.get('ticket', intent.ticket)
   if (ticket?.status !== 'held' || ticket.until !== intent.until) return wrongState(ticket)
+  const stands = suspensionOf(hall, ticket.queue)
+  if (stands !== null) return refuse(stands)
   if (at < ticket.until) return refuse({ reason: 'too-soon', waitMs: ticket.until - at })
   return accept(inHall(hall, { type: 'HeldMissed', ticket: ticket.id }), { ticket: ticket.id })
 }

@@ -1,8 +1,9 @@
 import type { IntentOf } from '../command.ts'
 import type { Event } from '../event.ts'
 import type { Ms, QueueId } from '../ids.ts'
-import { refuse } from '../refusal.ts'
+import { type Refusal, refuse } from '../refusal.ts'
 import { type Decide, type Decision, type OpenHall, accept, inHall, isRefused, openHall, wrongState } from '../world.ts'
+import { type Moment, type Standing, awaySince } from './away-time.ts'
 import type { HallConfig, MissedRules } from './config.ts'
 import { ownVisitor } from './counter.ts'
 import { type TicketFacts, type TicketIn, hashesOf } from './state.ts'
@@ -62,18 +63,24 @@ const MINUTE = 60_000
  * [C25] Who was missed comes back into the line, at a kiosk, a counter or the guide desk: so often, so soon and behind so
  * many as the queue's rules say; otherwise a new number is needed.
  */
-export const decideRestoreMissed: Decide<IntentOf<'RestoreMissed'>> = (world, { intent, at }) => {
+export const decideRestoreMissed: Decide<IntentOf<'RestoreMissed'>> = (world, command) => {
   const hall = openHall(world)
   if (isRefused(hall)) return hall
-  const ticket = hall.rows.get('ticket', intent.ticket)
+  const ticket = hall.rows.get('ticket', command.intent.ticket)
   if (ticket === undefined) return refuse({ reason: 'not-todays-ticket' })
   if (ticket.status !== 'missed') return wrongState(ticket)
   const { id, number, queue } = ticket
-  const { restores, restoreWithin, restoreAfter: after } = missedRules(hall.config, queue)
-  if (ticket.restores >= restores) return refuse({ reason: 'restore-used', number })
-  if (at - ticket.missedAt > restoreWithin)
-    return refuse({ reason: 'restore-too-late', number, minutes: Math.round(restoreWithin / MINUTE) })
-  const limit = limitReached(hall, queue, hashesOf(ticket))
-  if (limit !== null) return refuse(limit)
+  const { restoreAfter: after } = missedRules(hall.config, queue)
+  const not = cannotRestore(hall, ticket, command) ?? limitReached(hall, queue, hashesOf(ticket))
+  if (not !== null) return refuse(not)
   return accept(inHall(hall, { type: 'TicketRestored', ticket: id, after }), { ticket: id, number, queue, after })
+}
+
+/** [C25] Why a missed number is not restored any more; null: it may be, once more. */
+export function cannotRestore(hall: Standing, ticket: TicketIn<'missed'>, now: Moment): Refusal | null {
+  const { number, queue } = ticket
+  const { restores, restoreWithin } = missedRules(hall.config, queue)
+  if (ticket.restores >= restores) return { reason: 'restore-used', number }
+  if (awaySince(hall, queue, ticket.countsFrom, now) <= restoreWithin) return null
+  return { reason: 'restore-too-late', number, minutes: Math.round(restoreWithin / MINUTE) }
 }

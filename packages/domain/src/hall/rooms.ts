@@ -1,5 +1,5 @@
 import type { CounterId, QueueId, ZoneId } from '../ids.ts'
-import type { Change } from '../rows.ts'
+import type { Change, Rows } from '../rows.ts'
 import type { HallConfig } from './config.ts'
 
 /** Who looks on: a room, never a person (architecture.md, rule 7). */
@@ -18,8 +18,8 @@ export function isUrgent(key: string): boolean {
   return !PATIENT.includes(key.split('/')[0]!)
 }
 
-/** Keys of the entries that a changed row can change, in any room. */
-export function touchedKeys(change: Change): readonly string[] {
+/** Keys of the entries that a changed row can change, in any room. `rows`: as they are after the change. */
+export function touchedKeys(change: Change, rows: Rows): readonly string[] {
   switch (change.table) {
     case 'day':
     case 'drill':
@@ -37,7 +37,8 @@ export function touchedKeys(change: Change): readonly string[] {
     case 'counter':
       return [`counter/${change.key}`, `hand/${change.key}`, `last/${change.key}`]
     case 'assigned':
-      return [`assigned/${change.key}`]
+      // Who is away is shown where the queue is served.
+      return [`assigned/${change.key}`, ...[...rows.keys('held')].map((id) => `held/${id}`)]
     case 'call':
       return [`call/${change.key}`]
     case 'missed':

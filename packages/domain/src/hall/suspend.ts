@@ -9,7 +9,7 @@ import { laterBy } from './session.ts'
 const MINUTE = 60_000
 
 /** [Z1] [Z2] Why nothing of this queue goes on now, in the words of who suspended it; null: it goes on. */
-export function suspensionOf({ day, rows }: OpenHall, queue: QueueId): Refusal | null {
+export function suspensionOf({ day, rows }: Pick<OpenHall, 'day' | 'rows'>, queue: QueueId): Refusal | null {
   if (day.suspended !== null) {
     const { reason: why, untilTime: until } = day.suspended
     return { reason: 'hall-suspended', why, until }

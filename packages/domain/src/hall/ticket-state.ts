@@ -170,13 +170,19 @@ export interface Held {
   readonly back: 'any' | 'counter'
 }
 
+export interface Missed {
+  readonly missedAt: Ms
+  /** From when the time to come back counts: later than the miss by as long as the queue stood still since. */
+  readonly countsFrom: Ms
+}
+
 export type Ticket = TicketFacts &
   (
     | ({ readonly status: 'waiting' } & Waiting)
     | ({ readonly status: 'called' } & Called)
     | ({ readonly status: 'serving' } & Called & Served)
     | ({ readonly status: 'held' } & Called & Served & Held)
-    | ({ readonly status: 'missed'; readonly missedAt: Ms } & Called)
+    | ({ readonly status: 'missed' } & Called & Missed)
     | ({ readonly status: 'served'; readonly endedAt: Ms; readonly results: readonly ItemResult[] } & Called & Served)
     | { readonly status: 'left'; readonly endedAt: Ms }
     | { readonly status: 'cancelled'; readonly endedAt: Ms; readonly reason: CancelReason }

@@ -18,6 +18,7 @@ import {
   queueEntry,
   waitingEntry,
 } from './entry-of.ts'
+import { queuesOf } from './counter.ts'
 import { totals } from './evolve-parts.ts'
 import { lineKeys, lineOf } from './line.ts'
 
@@ -67,7 +68,7 @@ export function entryOf(audience: Audience, key: string, rows: Rows, config: Hal
       return audience.kind === 'counter' && audience.counter === id ? lastEntry(rows, audience.counter) : null
     case 'held':
       return audience.kind === 'guide' || audience.kind === 'counter'
-        ? heldEntry(rows, id, served(audience, config))
+        ? heldEntry(rows, id, served(audience, rows, config))
         : null
     case 'alert':
       return audience.kind === 'guide' ? alertEntry(rows, config, id) : null
@@ -125,9 +126,8 @@ function* waitingKeys(queue: QueueId, rows: Rows, config: HallConfig): Iterable<
 }
 
 /** Queues whose visitors a room may take back; null: all. */
-function served(audience: Audience, config: HallConfig): readonly QueueId[] | null {
-  if (audience.kind !== 'counter') return null
-  return config.counters.find(({ id }) => id === audience.counter)?.queues ?? []
+function served(audience: Audience, rows: Rows, config: HallConfig): readonly QueueId[] | null {
+  return audience.kind === 'counter' ? queuesOf({ config, rows }, audience.counter) : null
 }
 
 /** Which queues and counters a room is about. */
