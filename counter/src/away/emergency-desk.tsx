@@ -1,7 +1,7 @@
 import { SoundOutlined } from '@ant-design/icons'
 import type { ItemKey, Ms, VisitResult } from '@onehall/domain'
 import { hourMinute } from '@onehall/ui'
-import { Alert, Button, Empty, Segmented, Tooltip } from 'antd'
+import { Alert, Button, Segmented, Tooltip } from 'antd'
 import { useEffect, useState } from 'react'
 import { RESULTS, guessResults } from '../counter/guess-results.ts'
 import { KEYS, useActionKeys } from '../counter/keys.ts'
@@ -11,10 +11,13 @@ import { useDuration } from '../shell/duration.ts'
 import { Mark } from '../shell/mark.tsx'
 import { useSay, useText } from '../texts/texts.ts'
 import type { KeptWaiter, Picture } from './picture.ts'
+import { ShareList } from './share-list.tsx'
 import { useSpeech } from './speech.ts'
 import { TickList } from './tick-list.tsx'
-import { type Emergency, useEmergency } from './use-emergency.ts'
-import '../counter/counter.css'
+import { useEmergency } from './use-emergency.ts'
+import '../counter/actions.css'
+import '../counter/desk.css'
+import '../counter/hand.css'
 import './away.css'
 
 /** The keys of the desk that mean something here. */
@@ -102,7 +105,7 @@ export function EmergencyDesk({ kept, now, notice, isJoining, onLeave }: Emergen
             })}
           </p>
         </header>
-        <Share emergency={emergency} kept={kept} clock={clock} why={why('call')} onCall={call} />
+        <ShareList emergency={emergency} config={config} clock={clock} why={why('call')} onCall={call} />
       </section>
       <section className="desk-centre" aria-label={t('away.title')}>
         <Alert type={isJoining ? 'success' : 'warning'} showIcon title={isJoining ? t('away.joining') : notice} />
@@ -205,80 +208,4 @@ function useEverySecond(now: () => Ms): Ms {
     return () => clearInterval(timer)
   }, [now])
   return at
-}
-
-interface ShareProps {
-  readonly emergency: Emergency
-  readonly kept: Picture
-  readonly clock: Ms
-  readonly why: string | null
-  readonly onCall: (waiter: KeptWaiter) => void
-}
-
-function Share({ emergency: { share, others }, kept, clock, why, onCall }: ShareProps) {
-  const t = useText()
-  const say = useSay()
-  const duration = useDuration()
-  const { items, classes } = kept.config
-  return (
-    <>
-      <h2 className="column-title">
-        {t('away.share')} <b>{share.length}</b>
-        <small>{t('away.shareHelp')}</small>
-      </h2>
-      {share.length === 0 ? (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('away.shareNone')} />
-      ) : (
-        <ol className="line" tabIndex={0} aria-label={t('away.share')}>
-          {share.map((waiter) => {
-            const item = items.find(({ key }) => key === waiter.item)
-            const badge = classes.find(({ key }) => key === waiter.class)?.badge
-            return (
-              <li key={waiter.ticket}>
-                <b className="number">{waiter.number}</b>
-                <span className="line-item">
-                  {item === undefined ? t(`hand.purpose.${waiter.purpose}`) : say(item.name)}
-                  {(waiter.badge !== null || badge) && (
-                    <span className="line-tags">
-                      {waiter.badge !== null && <Mark tone="watch">{t(`badge.${waiter.badge}`)}</Mark>}
-                      {waiter.badge !== 'priority' && badge && <Mark tone="watch">{say(badge)}</Mark>}
-                    </span>
-                  )}
-                </span>
-                <span className="line-waited">
-                  {duration(clock - waiter.issuedAt)}
-                  <Barred why={why}>
-                    {(barred) => (
-                      <Button
-                        type="text"
-                        aria-label={`${t('chosen.button')} ${waiter.number}`}
-                        onClick={() => why === null && onCall(waiter)}
-                        {...barred}
-                      >
-                        {t('chosen.button')}
-                      </Button>
-                    )}
-                  </Barred>
-                </span>
-              </li>
-            )
-          })}
-        </ol>
-      )}
-      <details className="away-others">
-        <summary>
-          {t('away.others')} <b>{others.reduce((sum, { share: theirs }) => sum + theirs.length, 0)}</b>
-        </summary>
-        <ul>
-          {others.map(({ label, share: theirs }) => (
-            <li key={label} aria-disabled="true">
-              <b>{t('away.otherCounter', { label })}</b>
-              <span className="number">{theirs.map(({ number }) => number).join(' ') || t('away.nobody')}</span>
-              {theirs.length > 0 && <small>{t('away.otherWhy', { label })}</small>}
-            </li>
-          ))}
-        </ul>
-      </details>
-    </>
-  )
 }

@@ -5,6 +5,7 @@ import { Mark } from '../shell/mark.tsx'
 import { useList, useText } from '../texts/texts.ts'
 import { ticksCsv } from './ticks-csv.ts'
 import type { Tick } from './work.ts'
+import '../counter/side.css'
 
 const TONES = { kept: 'watch', joined: 'good', refused: 'bad' } as const
 

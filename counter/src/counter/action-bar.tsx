@@ -4,6 +4,7 @@ import { useText } from '../texts/texts.ts'
 import { Barred } from '../shell/barred.tsx'
 import { ACTIONS, KEYS } from './keys.ts'
 import type { Action } from './lawful.ts'
+import './actions.css'
 
 interface ActionBarProps {
   readonly hand: HandEntry | null

@@ -3,6 +3,7 @@ import { useHall } from '../shell/hall.tsx'
 import { Mark } from '../shell/mark.tsx'
 import { useSay, useText } from '../texts/texts.ts'
 import type { Place } from './my-counter.ts'
+import './choose-counter.css'
 
 interface ChooseProps {
   readonly places: readonly Place[]

@@ -8,6 +8,7 @@ import { useHall } from '../shell/hall.tsx'
 import { takeArrival } from '../sign-in/arrival.ts'
 import { useList, useSay, useText } from '../texts/texts.ts'
 import { type DeskView, queueNames } from './use-desk.ts'
+import './closed-desk.css'
 
 interface ClosedDeskProps {
   readonly counter: Counter

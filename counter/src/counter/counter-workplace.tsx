@@ -2,7 +2,6 @@ import { HallLoading } from '../shell/hall-wait.tsx'
 import { ChooseCounter } from './choose-counter.tsx'
 import { Desk } from './desk.tsx'
 import { useMyCounter } from './my-counter.ts'
-import './counter.css'
 
 /** A clerk's whole day: one counter, the line before it, the person in hand. */
 export function CounterWorkplace() {

@@ -27,6 +27,7 @@ import { StripButton } from './strip/strip-button.tsx'
 import { useStrip } from './strip/use-strip.ts'
 import { useDesk } from './use-desk.ts'
 import { useVisits } from './visits.ts'
+import './desk.css'
 
 interface DeskProps {
   readonly counter: Counter

@@ -6,6 +6,7 @@ import { useSay, useText } from '../texts/texts.ts'
 import { BadgeMarks } from './badge-marks.tsx'
 import { Route } from './route.tsx'
 import { useVisitor } from './visitor.ts'
+import './hand.css'
 
 interface FreeProps {
   readonly hasWaiting: boolean
@@ -56,7 +57,7 @@ export function HandCard({ hand }: { readonly hand: HandEntry }) {
           <dt>{t('hand.item')}</dt>
           <dd>
             <b>{item === undefined ? t('hand.noItem') : say(item.name)}</b>{' '}
-            <BadgeMarks badge={hand.badge} class={hand.class} />
+            <BadgeMarks badge={hand.badge} class={hand.class} classes={config.classes} />
           </dd>
         </div>
         <div className="hand-wide">

@@ -64,7 +64,8 @@ function Held({ counter, entry, asking, now, onAct }: Omit<HeldProps, 'held'> & 
   return (
     <li>
       <p>
-        <b className="number">{number}</b> <BadgeMarks badge={entry.badge} class={entry.class} />
+        <b className="number">{number}</b>{' '}
+        <BadgeMarks badge={entry.badge} class={entry.class} classes={config.classes} />
         <time className={until < now ? 'held-over' : ''}>
           {until < now ? t('held.over') : t('held.left', { time: stopwatch(until - now) })}
         </time>

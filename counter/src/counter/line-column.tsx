@@ -1,16 +1,15 @@
 import type { Ms, QueueId, WaitingEntry } from '@onehall/domain'
 import { hourMinute } from '@onehall/ui'
-import { Badge, Button, Empty } from 'antd'
-import { Barred } from '../shell/barred.tsx'
+import { Badge, Empty } from 'antd'
 import { bySlot, useExpected } from '../shell/expected.ts'
 import { useHall } from '../shell/hall.tsx'
-import { useDuration } from '../shell/duration.ts'
 import { Mark } from '../shell/mark.tsx'
 import { useToday } from '../shell/today.ts'
 import { useSay, useText } from '../texts/texts.ts'
-import { BadgeMarks } from './badge-marks.tsx'
 import { lineOrder } from './line-order.ts'
+import { LineRow } from './line-row.tsx'
 import { queueNames } from './use-desk.ts'
+import './line.css'
 
 /** More rows than a screen holds say nothing more. */
 const SHOWN = 50
@@ -57,7 +56,19 @@ export function LineColumn({ waiting, queues, now, why, onChoose }: LineProps) {
       ) : (
         <ol className="line" tabIndex={0} aria-label={t('line.title')}>
           {line.slice(0, SHOWN).map((entry) => (
-            <Waiting key={entry.ticket} entry={entry} now={now} why={why} onChoose={onChoose} />
+            <LineRow
+              key={entry.ticket}
+              entry={entry}
+              items={config.catalogue.items}
+              classes={config.classes}
+              now={now}
+              why={why}
+              onChoose={() => onChoose(entry)}
+            >
+              {entry.bound !== null && <Mark tone="info">{t('line.bound')}</Mark>}
+              {entry.count > 1 && <Mark>{t('line.count', { n: entry.count })}</Mark>}
+              {entry.escort && <Mark tone="info">{t('line.escort')}</Mark>}
+            </LineRow>
           ))}
           {line.length > SHOWN && <li className="line-more">{t('line.more', { n: line.length - SHOWN })}</li>}
         </ol>
@@ -73,47 +84,4 @@ function Expected({ queues }: Pick<LineProps, 'queues'>) {
   if (expected.length === 0) return null
   const slots = bySlot(expected).map(({ from, count }) => t('line.slot', { from, n: count }))
   return <p className="line-expected">{t('line.expected', { slots: slots.slice(0, SLOTS).join(' · ') })}</p>
-}
-
-function Waiting({
-  entry,
-  now,
-  why,
-  onChoose,
-}: Pick<LineProps, 'now' | 'why' | 'onChoose'> & { readonly entry: WaitingEntry }) {
-  const t = useText()
-  const say = useSay()
-  const duration = useDuration()
-  const { config } = useHall()
-  const item = config.catalogue.items.find(({ key }) => key === entry.item)
-  return (
-    <li>
-      <b className="number">{entry.number}</b>
-      <span className="line-item">
-        {item === undefined ? t(`hand.purpose.${entry.purpose}`) : say(item.name)}
-        <span className="line-tags">
-          <BadgeMarks badge={entry.badge} class={entry.class} />
-          {entry.bound !== null && <Mark tone="info">{t('line.bound')}</Mark>}
-          {item !== undefined && entry.purpose !== 'handle' && <Mark>{t(`hand.purpose.${entry.purpose}`)}</Mark>}
-          {entry.count > 1 && <Mark>{t('line.count', { n: entry.count })}</Mark>}
-          {entry.escort && <Mark tone="info">{t('line.escort')}</Mark>}
-        </span>
-      </span>
-      <span className="line-waited">
-        {duration(now - entry.issuedAt)}
-        <Barred why={why}>
-          {(barred) => (
-            <Button
-              type="text"
-              aria-label={`${t('chosen.button')} ${entry.number}`}
-              onClick={() => why === null && onChoose(entry)}
-              {...barred}
-            >
-              {t('chosen.button')}
-            </Button>
-          )}
-        </Barred>
-      </span>
-    </li>
-  )
 }

@@ -5,6 +5,7 @@ import { Button } from 'antd'
 import type { Asking } from '../shell/ask.tsx'
 import { useHall } from '../shell/hall.tsx'
 import { useText } from '../texts/texts.ts'
+import './hand.css'
 
 interface PauseCardProps {
   readonly counter: Counter

@@ -8,6 +8,7 @@ import { useHall } from '../shell/hall.tsx'
 import { stopwatch } from '../shell/time.ts'
 import { useList, useText } from '../texts/texts.ts'
 import { isMissed, type Visit } from './visits.ts'
+import './side.css'
 
 interface RightProps {
   readonly hand: HandEntry | null

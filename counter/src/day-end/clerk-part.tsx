@@ -1,11 +1,11 @@
 import type { ClerkSheet, DaySheet } from '@onehall/protocol'
 import { hourMinute } from '@onehall/ui'
-import type { ReactNode } from 'react'
 import { RESULTS } from '../counter/guess-results.ts'
 import { useHall } from '../shell/hall.tsx'
 import { dateTime } from '../shell/time.ts'
 import { useSay, useText } from '../texts/texts.ts'
 import { Figures, TimesTable } from './figures.tsx'
+import { type SheetRow, SheetTable } from './sheet-table.tsx'
 import { SheetTitle } from './sheet-title.tsx'
 
 interface ClerkProps {
@@ -43,32 +43,30 @@ export function ClerkPart({ sheet, clerk }: ClerkProps) {
         title={t('dayEnd.intakes')}
         none={t('dayEnd.noIntakes')}
         columns={[t('dayEnd.time'), t('dayEnd.receiptNo'), t('dayEnd.item'), t('dayEnd.caseNo'), t('dayEnd.outcome')]}
-        rows={intakes.map(({ at, receiptNo, item: key, caseNo, outcome }) => [
-          hourMinute(at, config.timeZone),
-          receiptNo,
-          item(key),
-          caseNo,
-          t(`dayEnd.outcome.${outcome}`),
-        ])}
+        rows={intakes.map(({ at, receiptNo, item: key, caseNo, outcome }) => ({
+          key: receiptNo,
+          cells: [hourMinute(at, config.timeZone), receiptNo, item(key), caseNo, t(`dayEnd.outcome.${outcome}`)],
+        }))}
       />
       <Files
         title={t('dayEnd.bags')}
         help={t('dayEnd.bagsHelp', { time })}
         none={t('dayEnd.noBags')}
         columns={[t('dayEnd.openedAt'), t('dayEnd.receiptNo'), t('dayEnd.item'), t('dayEnd.caseNo')]}
-        rows={bags.map(({ openedAt, receiptNo, item: key, caseNo }) => [
-          dateTime(openedAt, config.timeZone),
-          receiptNo,
-          item(key),
-          caseNo,
-        ])}
+        rows={bags.map(({ openedAt, receiptNo, item: key, caseNo }) => ({
+          key: caseNo,
+          cells: [dateTime(openedAt, config.timeZone), receiptNo, item(key), caseNo],
+        }))}
       />
       <Files
         title={t('dayEnd.drafts')}
         help={t('dayEnd.draftsHelp', { time })}
         none={t('dayEnd.noDrafts')}
         columns={[t('dayEnd.openedAt'), t('dayEnd.item'), t('dayEnd.caseNo')]}
-        rows={drafts.map(({ openedAt, item: key, caseNo }) => [dateTime(openedAt, config.timeZone), item(key), caseNo])}
+        rows={drafts.map(({ openedAt, item: key, caseNo }) => ({
+          key: caseNo,
+          cells: [dateTime(openedAt, config.timeZone), item(key), caseNo],
+        }))}
       />
     </>
   )
@@ -79,43 +77,17 @@ interface FilesProps {
   readonly help?: string
   readonly none: string
   readonly columns: readonly string[]
-  /** The last of the columns but the outcome is the case number, which identifies a row. */
-  readonly rows: readonly (readonly string[])[]
+  readonly rows: readonly SheetRow[]
 }
 
-function Files({ title, help, none, columns, rows }: FilesProps): ReactNode {
+function Files({ title, help, none, columns, rows }: FilesProps) {
   return (
     <section>
       <h2>
         {title} <b className="number">{rows.length}</b>
       </h2>
       {help !== undefined && <p className="sheet-note">{help}</p>}
-      {rows.length === 0 ? (
-        <p>{none}</p>
-      ) : (
-        <div className="sheet-scroll" tabIndex={0} role="region" aria-label={title}>
-          <table className="sheet-table">
-            <thead>
-              <tr>
-                {columns.map((column) => (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((cells) => (
-                <tr key={cells.join()}>
-                  {cells.map((cell, at) => (
-                    <td key={columns[at]}>{cell}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {rows.length === 0 ? <p>{none}</p> : <SheetTable title={title} columns={columns} rows={rows} />}
     </section>
   )
 }

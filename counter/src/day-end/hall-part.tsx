@@ -5,6 +5,7 @@ import { RESULTS } from '../counter/guess-results.ts'
 import { useHall } from '../shell/hall.tsx'
 import { useSay, useText } from '../texts/texts.ts'
 import { Figures, TimesTable, duration } from './figures.tsx'
+import { type SheetRow, SheetTable } from './sheet-table.tsx'
 import { SheetTitle } from './sheet-title.tsx'
 
 interface HallProps {
@@ -138,11 +139,7 @@ interface LinesProps {
   readonly title: string
   readonly none?: string
   readonly columns: readonly string[]
-  readonly rows: readonly {
-    readonly key: string
-    readonly head: ReactNode
-    readonly cells: readonly (number | string)[]
-  }[]
+  readonly rows: readonly SheetRow[]
 }
 
 function Lines({ title, none, columns, rows }: LinesProps) {
@@ -150,31 +147,7 @@ function Lines({ title, none, columns, rows }: LinesProps) {
   return (
     <section>
       <h2>{title}</h2>
-      <div className="sheet-scroll" tabIndex={0} role="region" aria-label={title}>
-        <table className="sheet-table sheet-lines">
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ key, head, cells }) => (
-              <tr key={key}>
-                <th scope="row">{head}</th>
-                {cells.map((cell, at) => (
-                  <td key={columns[at + 1]} className="number">
-                    {cell}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <SheetTable title={title} columns={columns} rows={rows} />
     </section>
   )
 }

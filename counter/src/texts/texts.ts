@@ -1,15 +1,20 @@
 import { makeUseText, useLang } from '@onehall/ui'
 import type { Text } from '@onehall/domain'
+import * as acts from './acts.ts'
 import * as admin from './admin.ts'
 import * as away from './away.ts'
+import * as booking from './booking.ts'
 import * as counter from './counter.ts'
 import * as desk from './desk.ts'
 import * as dayEnd from './day-end.ts'
 import * as drill from './drill.ts'
 import * as guide from './guide.ts'
+import * as hold from './hold.ts'
 import * as intake from './intake.ts'
+import * as lookUp from './look-up.ts'
 import * as manager from './manager.ts'
 import * as office from './office.ts'
+import * as pause from './pause.ts'
 import * as shell from './shell.ts'
 import * as signIn from './sign-in.ts'
 import * as staff from './staff.ts'
@@ -21,7 +26,12 @@ const zh = {
   ...away.zh,
   ...drill.zh,
   ...desk.zh,
+  ...acts.zh,
+  ...hold.zh,
+  ...pause.zh,
   ...guide.zh,
+  ...lookUp.zh,
+  ...booking.zh,
   ...intake.zh,
   ...office.zh,
   ...manager.zh,
@@ -36,7 +46,12 @@ const en = {
   ...away.en,
   ...drill.en,
   ...desk.en,
+  ...acts.en,
+  ...hold.en,
+  ...pause.en,
   ...guide.en,
+  ...lookUp.en,
+  ...booking.en,
   ...intake.en,
   ...office.en,
   ...manager.en,
