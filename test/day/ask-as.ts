@@ -1,8 +1,22 @@
 import { newCommandId } from '@onehall/client'
-import type { Intent } from '@onehall/domain'
+import type { Intent, IntentOf, QueueId } from '@onehall/domain'
 import { io } from 'socket.io-client'
 import { expect } from 'vitest'
 import type { System } from '../support/system.ts'
+
+/** A number of that queue, as the guide desk takes it for somebody without a document. */
+export const take = (queue: string): IntentOf<'IssueTicket'> => ({
+  type: 'IssueTicket',
+  queue: queue as QueueId,
+  item: null,
+  purpose: 'handle',
+  count: 1,
+  source: 'guide',
+  forWhom: 'self',
+  identity: 'none',
+  escort: false,
+  priority: null,
+})
 
 /** What a member of staff asks for, one after the other, as the staff app asks it; with what came of each. */
 export async function askAs(

@@ -1,68 +1,27 @@
-import { newCommandId } from '@onehall/client'
-import type { Intent, QueueId } from '@onehall/domain'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Browser } from 'playwright-core'
-import { io } from 'socket.io-client'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchBrowser } from '../browser.ts'
-import { openScreen, type Screen } from '../support/screen.ts'
+import type { Screen } from '../support/screen.ts'
+import { makeScreens } from '../support/screens.ts'
 import { startSystem, type System } from '../support/system.ts'
+import { askAs, take } from './ask-as.ts'
 import { inHand, openCounter, press, signIn } from './clerk.ts'
 
 /** The server is killed at ten: the counter calls on by voice from its last picture, and all of it joins afterwards. */
 
-const laptop = { width: 1366, height: 768 }
 const full = { width: 1920, height: 1080 }
 let system: System
 let browser: Browser
 let clerk: Screen
 let wall: Screen
-const opened: Screen[] = []
+const screens = makeScreens('away', () => browser)
 
-async function open(url: string, viewport: { width: number; height: number }): Promise<Screen> {
-  const screen = await openScreen(browser, url, viewport)
-  opened.push(screen)
-  return screen
-}
-
-const issue: Intent = {
-  type: 'IssueTicket',
-  queue: 'household' as QueueId,
-  item: null,
-  purpose: 'handle',
-  count: 1,
-  source: 'guide',
-  forWhom: 'self',
-  identity: 'typed',
-  escort: false,
-  priority: null,
-}
-
-/** What somebody asks for, as the staff app asks it. */
-async function askAs(account: string, ...intents: readonly Intent[]): Promise<readonly string[]> {
-  const { password } = system.account(account)
-  const signedIn = await fetch(`${system.hall}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: system.hall },
-    body: JSON.stringify({ account, password }),
-  })
-  const cookie = signedIn.headers.get('set-cookie')!.split(';')[0]!
-  const { hall } = (await (await fetch(`${system.hall}/api/hall`)).json()) as { hall: string }
-  const socket = io(system.hall, { transports: ['websocket'], reconnection: false, extraHeaders: { cookie } })
-  const numbers: string[] = []
-  try {
-    for (const intent of intents) {
-      const answer = (await socket
-        .timeout(10_000)
-        .emitWithAck('command', { id: newCommandId(), hall, age: 0, intent })) as { ok: boolean; result: object }
-      expect(answer).toMatchObject({ ok: true })
-      if ('number' in answer.result) numbers.push(String(answer.result.number))
-    }
-  } finally {
-    socket.close()
-  }
-  return numbers
+/** Numbers that the guide desk takes, one after the other. */
+async function takeSome(count: number): Promise<readonly string[]> {
+  const results = await askAs(system, 'guide1', ...Array.from({ length: count }, () => take('household')))
+  return results.map(({ number }) => String(number))
 }
 
 interface Row {
@@ -92,23 +51,18 @@ let numbers: readonly string[] = []
 
 beforeAll(async () => {
   ;[system, browser] = await Promise.all([startSystem(), launchBrowser()])
-  clerk = await open(`${system.hall}/counter/`, laptop)
-  wall = await open(`${system.hall}/display/`, full)
+  clerk = await screens.open(`${system.hall}/counter/`)
+  wall = await screens.open(`${system.hall}/display/`, full)
   await wall.page.locator('[data-freshness=live]').waitFor()
   await signIn(clerk.page, system.account('clerk1'))
   await openCounter(clerk.page, '1')
-  numbers = await askAs('guide1', issue, issue, issue)
+  numbers = await takeSome(3)
   for (const number of numbers) await clerk.page.getByRole('list', { name: '等候' }).getByText(number).waitFor()
 })
 
 afterAll(async () => {
   await browser?.close()
   await system?.stop()
-})
-
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return
-  for (const [n, screen] of opened.entries()) await screen.picture(`failed-away-${n}`).catch(() => {})
 })
 
 it('[away] the server is killed: the counter says so, up to when the line is known, and what can be done', async () => {
@@ -204,13 +158,13 @@ it('[away] the server is back: all joins at its true time, marked, and no wall t
 
 it('[drill] a manager walks an outage drill through: the counters call by voice, all joins, one report', async () => {
   const { page } = clerk
-  const manager = await open(`${system.hall}/counter/`, { width: 1180, height: 820 })
-  const second = await open(`${system.hall}/counter/`, laptop)
+  const manager = await screens.open(`${system.hall}/counter/`, { width: 1180, height: 820 })
+  const second = await screens.open(`${system.hall}/counter/`)
   await signIn(manager.page, system.account('manager1'))
   await signIn(second.page, system.account('clerk8'))
   await openCounter(second.page, '2')
   await page.getByRole('button', { name: '窗口', exact: true }).click()
-  const more = await askAs('guide1', issue, issue, issue, issue)
+  const more = await takeSome(4)
   for (const screen of [clerk, second])
     for (const number of more) await screen.page.getByRole('list', { name: '等候' }).getByText(number).waitFor()
   for (const screen of [clerk, second])
@@ -270,7 +224,7 @@ it('[drill] a manager walks an outage drill through: the counters call by voice,
 
 it('[away] a counter that is locked when the server goes calls on by voice too, and is locked again afterwards', async () => {
   const { page } = clerk
-  const more = await askAs('guide1', issue, issue, issue, issue)
+  const more = await takeSome(4)
   await page.waitForFunction(
     (last) => localStorage.getItem('onehall.away.picture')?.includes(String(last)) === true,
     more.at(-1),

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import type { DemoAccount } from '../support/system.ts'
 
 /** What staff do in the staff app. */
@@ -20,6 +20,25 @@ export async function openCounter(page: Page, label: string): Promise<void> {
 export async function press(page: Page, key: string): Promise<void> {
   await page.locator(`[aria-keyshortcuts="${key}"]:not([aria-disabled="true"])`).waitFor()
   await page.keyboard.press(key)
+}
+
+/** Presses Tab until that has the focus. */
+export async function tabTo(page: Page, to: Locator): Promise<void> {
+  await to.waitFor({ state: 'attached' })
+  for (let presses = 0; presses < 120; presses++) {
+    if (await to.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`120 times Tab, and the focus never came to ${String(to)}`)
+}
+
+/** What asks before something is done. */
+export const dialog = (page: Page) => page.getByRole('dialog')
+
+/** Chooses from the list of a field of the dialog. */
+export async function choose(page: Page, field: string, option: RegExp): Promise<void> {
+  await dialog(page).getByLabel(field).click()
+  await page.locator('.ant-select-item-option', { hasText: option }).click()
 }
 
 /** The number of whoever is in hand. */

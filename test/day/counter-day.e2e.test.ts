@@ -1,29 +1,26 @@
-import { type HallClient, connectHall } from '@onehall/client'
-import type { HallId, QueueId } from '@onehall/domain'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { io } from 'socket.io-client'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchBrowser } from '../browser.ts'
-import { openScreen, type Screen } from '../support/screen.ts'
+import type { Screen } from '../support/screen.ts'
+import { makeScreens } from '../support/screens.ts'
 import { startSystem, type System } from '../support/system.ts'
-import { inHand, openCounter, press, signIn } from './clerk.ts'
+import { askAs, take } from './ask-as.ts'
+import { dialog, inHand, openCounter, press, signIn, tabTo } from './clerk.ts'
 
 /** A clerk's day beyond calling and finishing, told in order and without a mouse. */
 
-const laptop = { width: 1366, height: 768 }
 let system: System
 let browser: Browser
-let desk: HallClient
 let clerk: Screen
 let other: Screen
 let wall: Screen
+const screens = makeScreens('counter-day', () => browser)
 
 beforeAll(async () => {
   ;[system, browser] = await Promise.all([startSystem(), launchBrowser()])
-  desk = await guideDesk()
-  clerk = await openScreen(browser, `${system.hall}/counter/`, laptop)
-  other = await openScreen(browser, `${system.hall}/counter/`, laptop)
-  wall = await openScreen(browser, `${system.hall}/display/?counter=c01`, { width: 1920, height: 1080 })
+  clerk = await screens.open(`${system.hall}/counter/`)
+  other = await screens.open(`${system.hall}/counter/`)
+  wall = await screens.open(`${system.hall}/display/?counter=c01`, { width: 1920, height: 1080 })
   await signIn(clerk.page, system.account('clerk1'))
   await openCounter(clerk.page, '1')
   await signIn(other.page, system.account('clerk8'))
@@ -32,57 +29,14 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  desk?.stop()
   await browser?.close()
   await system?.stop()
 })
 
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return
-  for (const [name, screen] of Object.entries({ clerk, other, wall })) {
-    await screen.picture(`failed-counter-day-${name}`).catch(() => {})
-  }
-})
-
-/** The guide desk, which gives out numbers to who has no card. */
-async function guideDesk(): Promise<HallClient> {
-  const { account, password } = system.account('guide1')
-  const answer = await fetch(`${system.hall}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: system.hall },
-    body: JSON.stringify({ account, password }),
-  })
-  const { hall } = (await answer.json()) as { hall: HallId }
-  const cookie = answer.headers.getSetCookie().map((each) => each.split(';')[0])
-  const extraHeaders = { cookie: cookie.join('; '), origin: system.hall }
-  return connectHall({ url: system.hall, hall, dial: (url, options) => io(url, { ...options, extraHeaders }) })
-}
-
+/** The guide desk gives a number to who has no card. */
 async function issue(): Promise<string> {
-  const answer = await desk.command({
-    type: 'IssueTicket',
-    queue: 'household' as QueueId,
-    item: null,
-    purpose: 'consult',
-    count: 1,
-    source: 'guide',
-    forWhom: 'self',
-    identity: 'none',
-    escort: false,
-    priority: null,
-  })
-  if (!answer.ok) throw new Error(`no number: ${answer.refusal.reason}`)
-  return String(answer.result['number'])
-}
-
-/** Presses Tab until that has the focus. */
-async function tabTo(page: Page, to: Locator): Promise<void> {
-  await to.waitFor({ state: 'attached' })
-  for (let presses = 0; presses < 120; presses++) {
-    if (await to.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`120 times Tab, and the focus never came to ${String(to)}`)
+  const [result] = await askAs(system, 'guide1', { ...take('household'), purpose: 'consult' })
+  return String(result!['number'])
 }
 
 /** By the keyboard: to the button, and Enter. */
@@ -97,7 +51,6 @@ async function judge(screen: Screen, state: string): Promise<void> {
   await screen.picture(`counter-day ${state}`)
 }
 
-const dialog = (page: Page) => page.getByRole('dialog')
 const gone = (page: Page) => dialog(page).waitFor({ state: 'detached' })
 const free = (page: Page) => page.getByText('窗口空闲', { exact: true }).waitFor()
 const handIs = (page: Page, number: string) => inHand(page).getByText(number, { exact: true }).waitFor()

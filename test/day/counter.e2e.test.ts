@@ -1,14 +1,14 @@
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchBrowser } from '../browser.ts'
-import { openScreen, type Screen } from '../support/screen.ts'
+import type { Screen } from '../support/screen.ts'
+import { makeScreens } from '../support/screens.ts'
 import { startSystem, type System } from '../support/system.ts'
-import { inHand, openCounter, press, receiptNo, signIn } from './clerk.ts'
+import { inHand, openCounter, press, receiptNo, signIn, tabTo } from './clerk.ts'
 import { layCard, leave, takeCard, takeTicket } from './visitor.ts'
 
 /** A clerk who never touches the mouse, staff who read English, and what walls show of their work. */
 
-const laptop = { width: 1366, height: 768 }
 let system: System
 let browser: Browser
 let devices: Screen
@@ -16,19 +16,13 @@ let kiosk: Screen
 let clerk: Screen
 /** The number that counter 2 called. */
 let calledAt2 = ''
-const opened: Screen[] = []
-
-async function open(url: string, viewport: { width: number; height: number }): Promise<Screen> {
-  const screen = await openScreen(browser, url, viewport)
-  opened.push(screen)
-  return screen
-}
+const screens = makeScreens('counter', () => browser)
 
 beforeAll(async () => {
   ;[system, browser] = await Promise.all([startSystem(), launchBrowser()])
-  devices = await open(`${system.kiosk}/devices/`, laptop)
-  kiosk = await open(`${system.kiosk}/kiosk/`, { width: 1920, height: 1080 })
-  clerk = await open(`${system.hall}/counter/`, laptop)
+  devices = await screens.open(`${system.kiosk}/devices/`)
+  kiosk = await screens.open(`${system.kiosk}/kiosk/`, { width: 1920, height: 1080 })
+  clerk = await screens.open(`${system.hall}/counter/`)
   for (const card of [/^女性老年人/, /^成年人/, /^少数民族姓名/, /^老年人/]) {
     await layCard(devices.page, card)
     await kiosk.page.getByText('您好').waitFor()
@@ -42,21 +36,6 @@ afterAll(async () => {
   await browser?.close()
   await system?.stop()
 })
-
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return
-  for (const [n, screen] of opened.entries()) await screen.picture(`failed-counter-${n}`).catch(() => {})
-})
-
-/** Presses Tab until that has the focus. */
-async function tabTo(page: Page, to: Locator): Promise<void> {
-  await to.waitFor({ state: 'attached' })
-  for (let presses = 0; presses < 80; presses++) {
-    if (await to.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`80 times Tab, and the focus never came to ${String(to)}`)
-}
 
 it('[counter] a clerk signs in, opens a counter, takes a file in and finishes with the keyboard alone', async () => {
   const { page } = clerk
@@ -121,7 +100,7 @@ it('[counter] the staff app speaks English in every workplace', async () => {
     ['manager1', 'Queues'],
     ['admin1', 'Admin'],
   ] as const) {
-    const screen = await open(`${system.hall}/counter/`, laptop)
+    const screen = await screens.open(`${system.hall}/counter/`)
     await signIn(screen.page, system.account(account))
     await screen.expectAccessible(`${account} in Chinese`)
     await screen.expectFits(`${account} in Chinese`)
@@ -135,7 +114,7 @@ it('[counter] the staff app speaks English in every workplace', async () => {
 })
 
 it('[counter] a counter in use cannot be taken by somebody else, and says by whom', async () => {
-  const other = await open(`${system.hall}/counter/`, laptop)
+  const other = await screens.open(`${system.hall}/counter/`)
   await signIn(other.page, system.account('clerk8'))
   const taken = other.page.getByRole('button', { name: /^1\b/ })
   await taken.getByText('工号 101 在用').waitFor()
@@ -147,7 +126,7 @@ it('[counter] a counter in use cannot be taken by somebody else, and says by who
 })
 
 it('[admin] the accounts and the devices of the hall can be read and changed by everybody who may', async () => {
-  const admin = await open(`${system.hall}/counter/`, laptop)
+  const admin = await screens.open(`${system.hall}/counter/`)
   const { page } = admin
   await signIn(page, system.account('admin1'))
   await page.getByRole('button', { name: '新建账号' }).click()
@@ -182,7 +161,7 @@ it('[walls] hall, zone and counter walls show the calls, in full and in ultra hi
       { width: 3840, height: 2160 },
     ]) {
       const state = `the ${name} wall, ${viewport.width} wide`
-      const wall = await open(`${system.hall}/display/${query}`, viewport)
+      const wall = await screens.open(`${system.hall}/display/${query}`, viewport)
       await wall.page.locator('[data-freshness=live]').waitFor()
       await wall.page.getByText(calledAt2).first().waitFor()
       expect(await wall.page.textContent('body')).not.toMatch(/测试|测\*/)
@@ -191,12 +170,12 @@ it('[walls] hall, zone and counter walls show the calls, in full and in ultra hi
       await wall.picture(`wall-${name}-${viewport.width}`)
     }
   }
-  const nowhere = await open(`${system.hall}/display/?zone=nowhere`, { width: 1920, height: 1080 })
+  const nowhere = await screens.open(`${system.hall}/display/?zone=nowhere`, { width: 1920, height: 1080 })
   await nowhere.page.getByText('没有找到这个区域或窗口').waitFor()
   await nowhere.expectAccessible('a wall of no place')
 })
 
 it('[counter] no page ended in an error, and the server logged none', () => {
-  expect(opened.flatMap(({ faults }) => faults)).toEqual([])
+  expect(screens.faults()).toEqual([])
   expect(system.errors()).toEqual([])
 })

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchBrowser } from '../browser.ts'
-import { openScreen, type Screen } from '../support/screen.ts'
+import type { Screen } from '../support/screen.ts'
+import { makeScreens } from '../support/screens.ts'
 import { startSystem, type System } from '../support/system.ts'
 import { acceptDraft, inHand, openCounter, press, signIn } from './clerk.ts'
 import { layCard, leave, takeCard, takeTicket } from './visitor.ts'
@@ -15,18 +16,12 @@ let browser: Browser
 let clerk: Screen
 /** Of the file that the clerk took in. */
 let receipt = ''
-const opened: Screen[] = []
-
-async function open(url: string): Promise<Screen> {
-  const screen = await openScreen(browser, url, laptop)
-  opened.push(screen)
-  return screen
-}
+const screens = makeScreens('day-sheet', () => browser)
 
 beforeAll(async () => {
   ;[system, browser] = await Promise.all([startSystem(), launchBrowser()])
-  const devices = await open(`${system.kiosk}/devices/`)
-  const kiosk = await open(`${system.kiosk}/kiosk/`)
+  const devices = await screens.open(`${system.kiosk}/devices/`)
+  const kiosk = await screens.open(`${system.kiosk}/kiosk/`)
   for (const card of [/^女性老年人/, /^成年人/]) {
     await layCard(devices.page, card)
     await kiosk.page.getByText('您好').waitFor()
@@ -34,7 +29,7 @@ beforeAll(async () => {
     await takeCard(devices.page)
     await leave(kiosk.page)
   }
-  clerk = await open(`${system.hall}/counter/`)
+  clerk = await screens.open(`${system.hall}/counter/`)
   const { page } = clerk
   await signIn(page, system.account('clerk1'))
   await openCounter(page, '1')
@@ -57,11 +52,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await system?.stop()
-})
-
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return
-  for (const [n, screen] of opened.entries()) await screen.picture(`failed-day-sheet-${n}`).catch(() => {})
 })
 
 /** The figure under that name, of the sheet on the screen. */
@@ -119,7 +109,7 @@ it('[T83] a clerk reads their own day, up to now, on the screen, on paper and as
 })
 
 it('[T84] a manager reads the hall by queue, counter and clerk, opens the part of one, and is told of a day without a sheet', async () => {
-  const manager = await open(`${system.hall}/counter/`)
+  const manager = await screens.open(`${system.hall}/counter/`)
   const { page } = manager
   await signIn(page, system.account('manager1'))
   await page.getByRole('button', { name: '大厅日结单' }).click()

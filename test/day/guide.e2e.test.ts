@@ -1,8 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchBrowser } from '../browser.ts'
-import { openScreen, type Screen } from '../support/screen.ts'
+import type { Screen } from '../support/screen.ts'
+import { makeScreens } from '../support/screens.ts'
 import { startSystem, type System } from '../support/system.ts'
 import { inHand, openCounter, press, signIn } from './clerk.ts'
 
@@ -14,13 +15,7 @@ let browser: Browser
 let guide: Screen
 let clerk: Screen
 let wall: Screen
-const opened: Screen[] = []
-
-async function open(url: string, viewport: { width: number; height: number }): Promise<Screen> {
-  const screen = await openScreen(browser, url, viewport)
-  opened.push(screen)
-  return screen
-}
+const screens = makeScreens('guide', () => browser)
 
 /** Keeps the words of every slip that goes to the printer. */
 const printed = (page: Page): Promise<readonly string[]> =>
@@ -28,7 +23,7 @@ const printed = (page: Page): Promise<readonly string[]> =>
 
 beforeAll(async () => {
   ;[system, browser] = await Promise.all([startSystem(), launchBrowser()])
-  guide = await open(`${system.hall}/counter/`, laptop)
+  guide = await screens.open(`${system.hall}/counter/`)
   await guide.page.evaluate(() => {
     const slips: string[] = []
     Object.assign(window, {
@@ -37,21 +32,16 @@ beforeAll(async () => {
     })
   })
   await signIn(guide.page, system.account('guide1'))
-  clerk = await open(`${system.hall}/counter/`, laptop)
+  clerk = await screens.open(`${system.hall}/counter/`)
   await signIn(clerk.page, system.account('clerk1'))
   await openCounter(clerk.page, '1')
-  wall = await open(`${system.hall}/display/`, { width: 1920, height: 1080 })
+  wall = await screens.open(`${system.hall}/display/`, { width: 1920, height: 1080 })
   await wall.page.locator('[data-freshness=live]').waitFor()
 })
 
 afterAll(async () => {
   await browser?.close()
   await system?.stop()
-})
-
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return
-  for (const [n, screen] of opened.entries()) await screen.picture(`failed-guide-${n}`).catch(() => {})
 })
 
 const given = (page: Page) => page.getByTestId('issued-number')
@@ -307,7 +297,7 @@ it('[strip] where the browser has a window above all others the strip opens in i
 })
 
 it('[guide] no page ended in an error, and the server logged none', () => {
-  expect(opened.flatMap(({ faults }) => faults)).toEqual([])
+  expect(screens.faults()).toEqual([])
   expect(system.errors()).toEqual([])
 })
 

@@ -1,16 +1,16 @@
 import type { CounterId } from '@onehall/domain'
-import type { Browser, Locator } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchBrowser } from '../browser.ts'
-import { openScreen, type Screen } from '../support/screen.ts'
+import type { Screen } from '../support/screen.ts'
+import { makeScreens } from '../support/screens.ts'
 import { startSystem, type System } from '../support/system.ts'
 import { askAs } from './ask-as.ts'
-import { inHand, openCounter, press, signIn } from './clerk.ts'
+import { dialog, inHand, openCounter, press, signIn } from './clerk.ts'
 import { layCard, leave, takeCard, takeTicket } from './visitor.ts'
 
 /** What stands still, who says why, and that everybody goes on in the same place afterwards. */
 
-const laptop = { width: 1366, height: 768 }
 const tablet = { width: 1180, height: 820 }
 const full = { width: 1920, height: 1080 }
 const ultra = { width: 3840, height: 2160 }
@@ -24,23 +24,17 @@ let clerk: Screen
 let wall: Screen
 let zoneWall: Screen
 let counterWall: Screen
-const opened: Screen[] = []
-
-async function open(url: string, viewport: { width: number; height: number }): Promise<Screen> {
-  const screen = await openScreen(browser, url, viewport)
-  opened.push(screen)
-  return screen
-}
+const screens = makeScreens('suspend', () => browser)
 
 beforeAll(async () => {
   ;[system, browser] = await Promise.all([startSystem(), launchBrowser()])
-  devices = await open(`${system.kiosk}/devices/`, laptop)
-  kiosk = await open(`${system.kiosk}/kiosk/`, full)
-  manager = await open(`${system.hall}/counter/`, tablet)
-  clerk = await open(`${system.hall}/counter/`, laptop)
-  wall = await open(`${system.hall}/display/`, full)
-  zoneWall = await open(`${system.hall}/display/?zone=zone-a`, full)
-  counterWall = await open(`${system.hall}/display/?counter=c01`, full)
+  devices = await screens.open(`${system.kiosk}/devices/`)
+  kiosk = await screens.open(`${system.kiosk}/kiosk/`, full)
+  manager = await screens.open(`${system.hall}/counter/`, tablet)
+  clerk = await screens.open(`${system.hall}/counter/`)
+  wall = await screens.open(`${system.hall}/display/`, full)
+  zoneWall = await screens.open(`${system.hall}/display/?zone=zone-a`, full)
+  counterWall = await screens.open(`${system.hall}/display/?counter=c01`, full)
   for (const card of [/^女性老年人/, /^成年人/]) {
     await layCard(devices.page, card)
     await kiosk.page.getByText('您好').waitFor()
@@ -58,18 +52,11 @@ afterAll(async () => {
   await system?.stop()
 })
 
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return
-  for (const [n, screen] of opened.entries()) await screen.picture(`failed-suspend-${n}`).catch(() => {})
-})
-
-const dialog = (): Locator => manager.page.getByRole('dialog')
-
 /** Taps one of the reasons, and sends the dialog off. */
 async function give(reason: string, send: string): Promise<void> {
-  await dialog().getByRole('button', { name: reason, exact: true }).click()
-  await dialog().getByRole('button', { name: send }).click()
-  await dialog().waitFor({ state: 'detached' })
+  await dialog(manager.page).getByRole('button', { name: reason, exact: true }).click()
+  await dialog(manager.page).getByRole('button', { name: send }).click()
+  await dialog(manager.page).waitFor({ state: 'detached' })
 }
 
 /** Pictures of a wall at both of its sizes, judged at the first. */
@@ -87,9 +74,9 @@ async function judge(screen: Screen, name: string, shows: string | RegExp): Prom
 it('[suspend] a manager suspends a queue with a reason; walls and kiosk say why and until when', async () => {
   const { page } = manager
   await page.getByRole('button', { name: /^暂停 A / }).click()
-  await dialog().getByText('在等的 2 人保留次序').waitFor()
-  await dialog().getByRole('button', { name: '暂停这项业务' }).click()
-  await dialog().getByText('请选择或填写原因').waitFor()
+  await dialog(manager.page).getByText('在等的 2 人保留次序').waitFor()
+  await dialog(manager.page).getByRole('button', { name: '暂停这项业务' }).click()
+  await dialog(manager.page).getByText('请选择或填写原因').waitFor()
   await manager.expectAccessible('asking why a queue is suspended')
   await manager.picture('suspend-dialog')
   await give('省级系统故障', '暂停这项业务')
@@ -134,7 +121,7 @@ it('[suspend] calling from a suspended queue is refused in words; resumed, the f
 it('[suspend] an evacuation stands over everything until one button ends it, and who was called waits first again', async () => {
   const { page } = manager
   await page.getByRole('button', { name: '冻结全厅（疏散）…' }).click()
-  await dialog().getByText('冻结全厅，立即疏散？').waitFor()
+  await dialog(manager.page).getByText('冻结全厅，立即疏散？').waitFor()
   await manager.expectAccessible('asking whether to evacuate')
   await manager.picture('suspend-evacuate-dialog')
   await give('火警', '立即冻结全厅')
@@ -156,7 +143,7 @@ it('[suspend] an evacuation stands over everything until one button ends it, and
 it('[suspend] a suspended hall says why on every wall', async () => {
   const { page } = manager
   await page.getByRole('button', { name: '暂停大厅…' }).click()
-  await dialog().getByText('待定', { exact: true }).click()
+  await dialog(manager.page).getByText('待定', { exact: true }).click()
   await give('停电', '暂停大厅')
   await wall.page.getByText('因停电暂停，恢复时间待定').waitFor()
   await judge(wall, 'wall-hall-suspended', '大厅暂停服务')
@@ -183,7 +170,7 @@ it('[suspend] a counter that pauses says why and until when, on its screen, in i
   )
   await zoneWall.page.getByText(/设备故障至\d\d:\d\d/).waitFor()
   await judge(zoneWall, 'wall-zone-paused', /设备故障至/)
-  const paused = await open(`${system.hall}/display/?counter=c02`, full)
+  const paused = await screens.open(`${system.hall}/display/?counter=c02`, full)
   await paused.page.getByText('本窗口暂停服务').waitFor()
   await judge(paused, 'wall-counter-paused', /设备故障至/)
   const tile = manager.page.getByRole('listitem').filter({ has: manager.page.getByText('暂停服务', { exact: true }) })
@@ -197,7 +184,7 @@ it('[suspend] a counter that was left signed in is released with a reason, and w
   const { page } = manager
   await inHand(clerk.page).getByText('A001').waitFor()
   await page.getByRole('button', { name: '释放 1 号窗口' }).click()
-  await dialog().getByText('A001 退回队列').waitFor()
+  await dialog(manager.page).getByText('A001 退回队列').waitFor()
   await give('忘记签退', '释放窗口')
   await counterWall.page.locator('[data-status=closed]').waitFor()
   const household = page.getByRole('row').filter({ hasText: '户籍与居住证' })
@@ -217,15 +204,15 @@ it('[suspend] an interruption is marked and listed; everybody of a queue goes ho
   await page.getByRole('listitem').filter({ hasText: '00:00–00:01 网络故障' }).waitFor()
 
   await page.getByRole('button', { name: /^改明日：A / }).click()
-  await dialog().getByText('的 2 人今天不再办理？').waitFor()
+  await dialog(manager.page).getByText('的 2 人今天不再办理？').waitFor()
   await manager.expectAccessible('asking whether everybody goes home')
-  await dialog().getByRole('button', { name: '2 人改明日' }).click()
+  await dialog(manager.page).getByRole('button', { name: '2 人改明日' }).click()
   await page.getByText('2 人已改为明日优先').waitFor()
   await manager.expectFits('the manager page at the end')
   await manager.picture('suspend-carried-over')
 })
 
 it('[suspend] no page ended in an error, and the server logged none', () => {
-  expect(opened.flatMap(({ faults }) => faults)).toEqual([])
+  expect(screens.faults()).toEqual([])
   expect(system.errors()).toEqual([])
 })
