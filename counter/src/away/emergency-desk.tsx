@@ -11,10 +11,11 @@ import { useDuration } from '../shell/duration.ts'
 import { Mark } from '../shell/mark.tsx'
 import { useSay, useText } from '../texts/texts.ts'
 import type { KeptWaiter, Picture } from './picture.ts'
+import { HeldBack } from './held-back.tsx'
 import { ShareList } from './share-list.tsx'
 import { useSpeech } from './speech.ts'
 import { TickList } from './tick-list.tsx'
-import { useEmergency } from './use-emergency.ts'
+import { canWithdraw, useEmergency } from './use-emergency.ts'
 import '../counter/actions.css'
 import '../counter/desk.css'
 import '../counter/hand.css'
@@ -88,6 +89,8 @@ export function EmergencyDesk({ kept, now, notice, isJoining, onLeave }: Emergen
   }
 
   useActionKeys(run)
+  // Who was in hand before the server went is still known to it.
+  const whyStay = hand !== null && (hand.calledAt ?? hand.startedAt) !== null ? hand.number : null
   const next: VoiceAction = hand === null ? 'call' : isServing ? 'finish-and-call' : 'start'
 
   return (
@@ -171,14 +174,14 @@ export function EmergencyDesk({ kept, now, notice, isJoining, onLeave }: Emergen
           </div>
         )}
         <div className="extras">
-          {hand?.was === 'waiting' && !isServing && (
+          {hand !== null && canWithdraw(hand) && (
             <Tooltip title={t('away.withdrawHelp')}>
-              <Button onClick={emergency.withdraw}>{t('away.withdraw')}</Button>
+              <Button onClick={emergency.withdraw}>{t(hand.was === 'held' ? 'away.notBack' : 'away.withdraw')}</Button>
             </Tooltip>
           )}
-          <Barred why={hand?.calledAt != null ? t('away.leaveWhy', { number: hand.number }) : null}>
+          <Barred why={whyStay === null ? null : t('away.leaveWhy', { number: whyStay })}>
             {(barred) => (
-              <Button onClick={() => hand?.calledAt == null && onLeave()} {...barred}>
+              <Button onClick={() => whyStay === null && onLeave()} {...barred}>
                 {t('away.leave')}
               </Button>
             )}
@@ -186,6 +189,14 @@ export function EmergencyDesk({ kept, now, notice, isJoining, onLeave }: Emergen
         </div>
       </section>
       <section className="desk-right" aria-label={t('away.ticks')}>
+        <HeldBack
+          held={emergency.held}
+          config={config}
+          counter={kept.counter}
+          clock={clock}
+          why={isJoining ? t('away.bar.joining') : hand === null ? null : t('away.bar.hand')}
+          onBack={emergency.comeBack}
+        />
         <TickList ticks={emergency.ticks} timeZone={config.timeZone} />
       </section>
     </div>

@@ -4,6 +4,7 @@ import type {
   Day,
   HallConfig,
   HallId,
+  HeldEntry,
   ItemKey,
   LastPicture,
   Ms,
@@ -26,6 +27,12 @@ export interface KeptWaiter extends Waiter {
   readonly badge: Badge | null
 }
 
+/** Who is away for a moment (挂起) and may go on here. */
+export type KeptHeld = Pick<
+  HeldEntry,
+  'ticket' | 'number' | 'item' | 'purpose' | 'badge' | 'class' | 'counter' | 'until'
+>
+
 /** Who was in hand when the picture was taken. */
 export interface KeptHand {
   readonly ticket: TicketId
@@ -46,7 +53,7 @@ export type KeptConfig = Pick<HallConfig, 'name' | 'timeZone' | 'rules' | 'class
  * document. With it the counter calls on while the server is away, also after a reload.
  */
 export interface Picture extends LastPicture<KeptWaiter> {
-  readonly v: 1
+  readonly v: 2
   readonly hall: HallId
   readonly day: Day
   readonly counter: CounterId
@@ -54,6 +61,7 @@ export interface Picture extends LastPicture<KeptWaiter> {
   readonly staffNo: string
   readonly config: KeptConfig
   readonly hand: KeptHand | null
+  readonly held: readonly KeptHeld[]
   /** Time of the server when it was true. */
   readonly takenAt: Ms
   /** Time of this PC at that moment: between the two lies how far its clock is off. */
@@ -63,7 +71,7 @@ export interface Picture extends LastPicture<KeptWaiter> {
 export const picture = makeStoredCell<Picture | null>(
   'onehall.away.picture',
   null,
-  (value) => typeof value === 'object' && value !== null && (value as Picture).v === 1,
+  (value) => typeof value === 'object' && value !== null && (value as Picture).v === 2,
 )
 
 /** More than anybody calls by voice. */

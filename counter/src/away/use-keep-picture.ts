@@ -1,10 +1,10 @@
-import type { Counter, WaitingEntry } from '@onehall/domain'
+import type { Counter, HeldEntry, WaitingEntry } from '@onehall/domain'
 import { useRoom } from '@onehall/ui'
 import { useEffect, useRef } from 'react'
 import type { DeskView } from '../counter/use-desk.ts'
 import { entriesOf, entryOf } from '../shell/entries.ts'
 import { useHall } from '../shell/hall.tsx'
-import { type KeptWaiter, type Picture, bounded, keptConfig, picture } from './picture.ts'
+import { type KeptHeld, type KeptWaiter, type Picture, bounded, keptConfig, picture } from './picture.ts'
 
 /** At most once a second is anything written, … */
 const LOOK_EVERY_MS = 1_000
@@ -30,10 +30,10 @@ export function useKeepPicture(counter: Counter, desk: DeskView | null, isLive: 
       if (now === null || takenAt === null || client.freshness.get().kind !== 'live') return
       if (!isDue && now.room === written?.of) return
       written = { of: now.room, at: performance.now() }
-      const { hand, queues, waiting } = now.desk
+      const { hand, held, queues, waiting } = now.desk
       const counters = entriesOf(now.room, 'counter').filter(({ status }) => status !== 'closed')
       picture.set({
-        v: 1,
+        v: 2,
         hall: info.hall,
         day: now.day as Picture['day'],
         counter: counter.id,
@@ -43,6 +43,7 @@ export function useKeepPicture(counter: Counter, desk: DeskView | null, isLive: 
         waiting: bounded(waiting.map(keptWaiter)),
         counters: counters.map(({ counter: id, status, queues: own }) => ({ counter: id, status, queues: own })),
         hand: hand === null || hand.walkIn ? null : pick(hand),
+        held: held.filter((each) => each.counter === counter.id || each.back === 'any').map(keptHeld),
         takenAt,
         heardAt: Date.now(),
       })
@@ -55,6 +56,10 @@ export function useKeepPicture(counter: Counter, desk: DeskView | null, isLive: 
 
 function pick({ ticket, number, item, purpose, status }: NonNullable<DeskView['hand']>): NonNullable<Picture['hand']> {
   return { ticket, number, item, purpose, status }
+}
+
+function keptHeld({ ticket, number, item, purpose, badge, class: cls, counter, until }: HeldEntry): KeptHeld {
+  return { ticket, number, item, purpose, badge, class: cls, counter, until }
 }
 
 function keptWaiter(entry: WaitingEntry): KeptWaiter {

@@ -10,10 +10,10 @@ import {
   handOf,
   hasCome,
   isPassing,
-  nextOf,
   started,
   telling,
   unjoined,
+  unticked,
   withTick,
   withdrawn,
 } from './work.ts'
@@ -46,15 +46,33 @@ function call(before: Work, number: string, change: Partial<Tick> = {}): Work {
 const share = ['A001', 'A002'].map((number) => ({ ticket: `ticket-${number}` as TicketId }))
 
 it('[T190] one is in hand from the call until it is done or nobody came; then the next of the share', () => {
-  expect(nextOf(NOTHING, share)).toEqual(share[0])
+  expect(unticked(NOTHING, NINE, share)).toEqual(share)
   const calling = call(NOTHING, 'A001')
   expect(handOf(calling, COUNTER)).toMatchObject({ number: 'A001' })
   expect(handOf(calling, 'c2' as CounterId)).toBeNull()
-  expect(nextOf(calling, share)).toEqual(share[1])
+  expect(unticked(calling, NINE, share)).toEqual([share[1]])
   const serving = started(calling, id('A001'), NINE + 1)
   expect([hasCome(handOf(calling, COUNTER)!), hasCome(handOf(serving, COUNTER)!)]).toEqual([false, true])
   expect(handOf(ended(serving, id('A001'), NINE + 2, RESULT), COUNTER)).toBeNull()
-  expect(nextOf(withdrawn(calling, id('A001')), share)).toEqual(share[0])
+  expect(unticked(withdrawn(calling, id('A001')), NINE, share)).toEqual(share)
+})
+
+it('[T196] what joined before the picture was taken stands in it: who waits again is called again', () => {
+  const ended = call(NOTHING, 'A001', { endedAt: NINE + 1 })
+  const joined = changed(ended, id('A001'), (tick) => ({ ...tick, state: 'joined' }))
+  expect(unticked(ended, NINE + 60_000, share)).toEqual([share[1]])
+  expect(unticked(joined, NINE, share)).toEqual([share[1]])
+  expect(unticked(joined, NINE + 60_000, share)).toEqual(share)
+})
+
+it('[T197] who was away for a moment and came back is in service, and the server is told when', () => {
+  const back = call(NOTHING, 'A001', { was: 'held', calledAt: null, startedAt: NINE })
+  expect(hasCome(handOf(back, COUNTER)!)).toBe(true)
+  expect(telling(ended(back, id('A001'), NINE + 1, RESULT).ticks[0]!)).toMatchObject({
+    calledAt: null,
+    startedAt: NINE,
+    endedAt: NINE + 1,
+  })
 })
 
 it('[T191] a clock that is set back makes nothing end before it began', () => {

@@ -27,7 +27,7 @@ export interface Tick {
   readonly item: ItemKey | null
   readonly purpose: Purpose
   /** What the number was when the server went. */
-  readonly was: 'waiting' | 'called' | 'serving'
+  readonly was: 'waiting' | 'held' | 'called' | 'serving'
   readonly calledAt: Ms | null
   readonly startedAt: Ms | null
   readonly endedAt: Ms | null
@@ -66,11 +66,21 @@ export const handOf = ({ ticks }: Work, counter: CounterId): Tick | null =>
 /** Of whom the visitor is known to have come: started, or already served when the server went. */
 export const hasCome = ({ startedAt, was }: Tick): boolean => startedAt !== null || was === 'serving'
 
-/** The first of the share whom nobody called yet. */
-export function nextOf<W extends { readonly ticket: TicketId }>({ ticks }: Work, share: readonly W[]): W | null {
-  const called = new Set(ticks.map(({ ticket }) => ticket))
-  return share.find(({ ticket }) => !called.has(ticket)) ?? null
+/**
+ * Who of a list of the picture was not ticked yet. What joined before the picture was taken stands in it: a number that was
+ * missed in one outage and restored waits in the next one like any other.
+ */
+export function unticked<W extends { readonly ticket: TicketId }>(
+  { ticks }: Work,
+  takenAt: Ms,
+  list: readonly W[],
+): readonly W[] {
+  const newer = ticks.filter((tick) => tick.state === 'kept' || lastOf(tick) >= takenAt)
+  const done = new Set(newer.map(({ ticket }) => ticket))
+  return list.filter(({ ticket }) => !done.has(ticket))
 }
+
+const lastOf = ({ calledAt, startedAt, endedAt }: Tick): Ms => endedAt ?? startedAt ?? calledAt ?? 0
 
 /** One more in hand. */
 export function withTick(before: Work, tick: Omit<Tick, 'state' | 'refusal' | 'dismissed'>): Work {

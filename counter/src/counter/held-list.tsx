@@ -3,10 +3,9 @@ import { App, Button } from 'antd'
 import type { Asking } from '../shell/ask.tsx'
 import { Barred } from '../shell/barred.tsx'
 import { useHall } from '../shell/hall.tsx'
-import { stopwatch } from '../shell/time.ts'
 import { useText } from '../texts/texts.ts'
 import type { Act } from './acts/acts.tsx'
-import { BadgeMarks } from './badge-marks.tsx'
+import { HeldRow } from './held-row.tsx'
 
 interface HeldProps {
   readonly counter: Counter
@@ -62,32 +61,29 @@ function Held({ counter, entry, asking, now, onAct }: Omit<HeldProps, 'held'> & 
   }
 
   return (
-    <li>
-      <p>
-        <b className="number">{number}</b>{' '}
-        <BadgeMarks badge={entry.badge} class={entry.class} classes={config.classes} />
-        <time className={until < now ? 'held-over' : ''}>
-          {until < now ? t('held.over') : t('held.left', { time: stopwatch(until - now) })}
-        </time>
-      </p>
-      <p className="held-why">
-        {reason}
-        {entry.counter !== counter.id && <small>{t('held.of', { label })}</small>}
-      </p>
-      <p className="held-buttons">
-        <Button aria-label={`${t('held.back')} ${number}`} onClick={() => void isBack()}>
-          {t('held.back')}
-        </Button>
-        {entry.counter === counter.id && (
-          <Button
-            type="text"
-            aria-label={`${t('held.slip')} ${number}`}
-            onClick={() => onAct({ kind: 'slip', slip: { number, queue, until, reason, back } })}
-          >
-            {t('held.slip')}
+    <HeldRow
+      entry={entry}
+      classes={config.classes}
+      now={now}
+      buttons={
+        <>
+          <Button aria-label={`${t('held.back')} ${number}`} onClick={() => void isBack()}>
+            {t('held.back')}
           </Button>
-        )}
-      </p>
-    </li>
+          {entry.counter === counter.id && (
+            <Button
+              type="text"
+              aria-label={`${t('held.slip')} ${number}`}
+              onClick={() => onAct({ kind: 'slip', slip: { number, queue, until, reason, back } })}
+            >
+              {t('held.slip')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {reason}
+      {entry.counter !== counter.id && <small>{t('held.of', { label })}</small>}
+    </HeldRow>
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Actor, type Decision, type HallConfig, LIFETIME } from '../src/index.ts'
+import { type Actor, type CounterId, type Decision, type HallConfig, LIFETIME } from '../src/index.ts'
 import { callNext, finish, hold, markMissed, start, suspendHall, tick, visit } from './ask.fixture.ts'
 import { type Given, type History, given, refused } from './given.fixture.ts'
 import { called, closed, counterOpen, issued, minute, missed, opened, serving, ticketId } from './past.fixture.ts'
@@ -183,6 +183,28 @@ describe('what was done while the server was away', () => {
       ['ServiceFinished', 9],
     ])
     away.when(tick('A001', nobodyCame), back).then(refused('reason-required'))
+  })
+
+  it('[U28] who was away for a moment, missed by the hall itself before it was told that they had come back', () => {
+    const away = given(waits, serving('A001', 'c1', { at: minute(2) })).when(hold(), { at: minute(3) }).and
+    const held = away.world.today().get('ticket', ticketId('A001'))
+    const until = held?.status === 'held' ? held.until : Number.NaN
+    const over = away.when({ type: 'MissHeld', ticket: ticketId('A001'), until }, { at: until, by: SYSTEM }).and
+    const cameBack = tick('A001', { ...byVoice, calledAt: null })
+    const joined = over.when(cameBack, back)
+    expect(steps(joined.decision)).toEqual([
+      ['MissUndone', null],
+      ['ServiceStarted', 6],
+      ['ServiceFinished', 9],
+    ])
+    expect(joined.and.world.today().get('counter', 'c1')).toMatchObject({ status: 'open' })
+    const elsewhere = over.when(tick('A001', { ...cameBack, counter: 'c2' as CounterId }), { ...back, by: CLERK_2 })
+    expect(steps(elsewhere.decision)).toEqual([
+      ['TicketRestored', null],
+      ['TicketCalled', 6],
+      ['ServiceStarted', 6],
+      ['ServiceFinished', 9],
+    ])
   })
 
   it('[U29] the clerk of the counter tells it, on the same day, within a week; nobody else', () => {
