@@ -1,8 +1,9 @@
 import type { Counter } from '@onehall/domain'
 import { useHall } from '../shell/hall.tsx'
 import { Mark } from '../shell/mark.tsx'
-import { useSay, useText } from '../texts/texts.ts'
+import { useList, useSay, useText } from '../texts/texts.ts'
 import type { Place } from './my-counter.ts'
+import { queueNames } from './use-desk.ts'
 import './choose-counter.css'
 
 interface ChooseProps {
@@ -38,12 +39,13 @@ export function ChooseCounter({ places, onChoose }: ChooseProps) {
 }
 
 function PlaceButton({
-  place: { counter, unfit, isRemembered },
+  place: { counter, queues, isReassigned, unfit, isRemembered },
   onChoose,
 }: { readonly place: Place } & Pick<ChooseProps, 'onChoose'>) {
-  const { info } = useHall()
+  const { config, info } = useHall()
   const t = useText()
   const say = useSay()
+  const list = useList()
   const why =
     unfit === null
       ? null
@@ -55,7 +57,11 @@ function PlaceButton({
       <b>{counter.label}</b>
       <span>
         {say(counter.name)}
+        <small className="choose-queues">
+          {list(queueNames(config, queues).map(({ prefix, name }) => `${prefix} ${say(name)}`))}
+        </small>
         {why !== null && <small>{why}</small>}
+        {isReassigned && <Mark tone="watch">{t('counter.reassigned')}</Mark>}
         {isRemembered && why === null && (
           <Mark tone="info">{t(info.counter === null ? 'counter.remembered' : 'counter.ofThisPc')}</Mark>
         )}

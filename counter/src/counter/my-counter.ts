@@ -9,6 +9,10 @@ export type Unfit = { readonly why: 'taken'; readonly staffNo: string } | { read
 
 export interface Place {
   readonly counter: Counter
+  /** What this person would serve there today. */
+  readonly queues: readonly QueueId[]
+  /** Whether a manager gave it other queues for today. */
+  readonly isReassigned: boolean
   readonly unfit: Unfit | null
   readonly isRemembered: boolean
 }
@@ -47,7 +51,7 @@ export function useMyCounter(): MyCounter | null {
     counter: config.counters.find(({ id }) => id === chosen) ?? null,
     places: config.counters.map((counter) => ({
       counter,
-      unfit: unfit(counter, states.get(counter.id), info),
+      ...servedAt(counter, states.get(counter.id), info),
       isRemembered: counter.id === (info.counter ?? remembered),
     })),
     choose({ id }) {
@@ -60,12 +64,16 @@ export function useMyCounter(): MyCounter | null {
   }
 }
 
-function unfit(
+function servedAt(
   counter: Counter,
   state: CounterEntry | undefined,
   { staffNo, skills }: { readonly staffNo: string; readonly skills: readonly QueueId[] },
-): Unfit | null {
-  if (mayServe(counter, skills).length === 0) return { why: 'no-skill' }
-  const isTaken = state !== undefined && state.status !== 'closed' && state.staffNo !== staffNo
-  return isTaken ? { why: 'taken', staffNo: state.staffNo ?? '' } : null
+): Pick<Place, 'queues' | 'isReassigned' | 'unfit'> {
+  const today = state?.queues ?? counter.queues
+  const queues = mayServe({ queues: today }, skills)
+  const isClosed = state === undefined || state.status === 'closed'
+  const isReassigned = isClosed && today.join() !== counter.queues.join()
+  if (!isClosed && state.staffNo !== staffNo)
+    return { queues: today, isReassigned, unfit: { why: 'taken', staffNo: state.staffNo ?? '' } }
+  return { queues, isReassigned, unfit: queues.length === 0 ? { why: 'no-skill' } : null }
 }

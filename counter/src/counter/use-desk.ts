@@ -50,8 +50,7 @@ export function useDesk(counter: Counter): DeskView | null {
   const hall = useRoom(client, `hall:${info.hall}`)
   const state = entryOf(room, 'counter', `counter/${id}`)
   const assigned = entryOf(room, 'assigned', `assigned/${id}`)
-  const isClosed = state === null || state.status === 'closed'
-  const queues = isClosed ? mayServe(assigned ?? counter, info.skills) : state.queues
+  const queues = state?.status === 'closed' ? mayServe(state, info.skills) : (state?.queues ?? [])
   const lines = useRooms(queues.map((queue) => `queue:${info.hall}:${queue}`))
   if (room === null || state === null) return null
   const day = entryOf(room, 'day', 'day')

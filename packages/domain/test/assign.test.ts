@@ -45,6 +45,17 @@ describe('other queues for a counter', () => {
     again.when(ask.openCounter('c2'), { by: CLERK_2 }).told({ queues: ['social'] })
   })
 
+  it('[C70] everybody sees what a closed counter would serve, before somebody opens it', () => {
+    const seenBy = (kind: 'hall' | 'guide' | 'manager', history = given(opened())) =>
+      snapshotOf({ kind }, history.world.today(), CONFIG).get('counter/c2')
+    const assigned = given(opened()).when(ask.assign('c2', 'care'), by).and
+    for (const room of ['hall', 'guide', 'manager'] as const) {
+      expect(seenBy(room)).toMatchObject({ status: 'closed', queues: ['social'] })
+      expect(seenBy(room, assigned)).toMatchObject({ status: 'closed', queues: ['care'] })
+    }
+    expect(seenBy('hall', assigned.when(ask.assign('c2'), by).and)).toMatchObject({ queues: ['social'] })
+  })
+
   it('[C44] needs a counter, queues and a reason', () => {
     seated.when(ask.assign('c9', 'social'), by).then(refused('unknown-counter'))
     seated.when(ask.assign('c1', 'nowhere'), by).then(refused('unknown-queue'))

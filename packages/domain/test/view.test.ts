@@ -89,7 +89,7 @@ describe('what a room sees', () => {
       issued('A002', { at: minute(3) }),
       called('A001', 'c1', { at: minute(4) }),
     ]
-    const closed = { kind: 'counter', status: 'closed', number: null, since: 0, queues: [], staffNo: null, pause: null }
+    const closed = { kind: 'counter', status: 'closed', number: null, since: 0, staffNo: null, pause: null }
     expect(seen(HALL_WALL, past)).toEqual({
       day: { kind: 'day', hall: HALL, day: DAY, status: 'open', config: CONFIG.version, suspended: null },
       'queue/social': {
@@ -121,8 +121,8 @@ describe('what a room sees', () => {
         staffNo: '001',
         pause: null,
       },
-      'counter/c2': { ...closed, counter: 'c2' },
-      'counter/c3': { ...closed, counter: 'c3' },
+      'counter/c2': { ...closed, counter: 'c2', queues: ['social'] },
+      'counter/c3': { ...closed, counter: 'c3', queues: ['care', 'social'] },
       'call/1': {
         kind: 'call',
         call: callId('A001'),

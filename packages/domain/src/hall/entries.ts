@@ -70,6 +70,7 @@ export interface CounterEntry {
   readonly status: CounterState['status']
   readonly number: string | null
   readonly since: Ms
+  /** What is served here; closed: what whoever opens it would serve today, as far as authorised. */
   readonly queues: readonly QueueId[]
   /** 工号 of the clerk; null when closed. */
   readonly staffNo: string | null

@@ -67,13 +67,14 @@ function nextNumbers(rows: Rows, lines: readonly string[]): readonly string[] {
 }
 
 export function counterEntry(rows: Rows, config: HallConfig, id: string): Shown.CounterEntry | null {
-  if (!config.counters.some((each) => each.id === id)) return null
+  const configured = config.counters.find((each) => each.id === id)
+  if (configured === undefined) return null
   const counter = rows.get('counter', id)
   const none = {
     kind: 'counter',
     counter: id as CounterId,
     number: null,
-    queues: [],
+    queues: rows.get('assigned', id)?.queues ?? configured.queues,
     staffNo: null,
     pause: null,
   } as const

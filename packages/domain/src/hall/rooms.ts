@@ -38,7 +38,7 @@ export function touchedKeys(change: Change, rows: Rows): readonly string[] {
       return [`counter/${change.key}`, `hand/${change.key}`, `last/${change.key}`]
     case 'assigned':
       // Who is away is shown where the queue is served.
-      return [`assigned/${change.key}`, ...[...rows.keys('held')].map((id) => `held/${id}`)]
+      return [`assigned/${change.key}`, `counter/${change.key}`, ...[...rows.keys('held')].map((id) => `held/${id}`)]
     case 'call':
       return [`call/${change.key}`]
     case 'missed':
