@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useKeyDown } from '../shell/key-down.ts'
 import type { Action } from './lawful.ts'
 
 /** One key for each action (screens.md); F10 is the rhythm: finish with the guessed result and call the next. */
@@ -34,30 +34,18 @@ export function actionOf(press: Press): { readonly own: boolean; readonly action
 
 /** Runs an action for its key, wherever in that window the focus is. */
 export function useActionKeys(run: (action: Action) => void, place: Window = window): void {
-  const newest = useRef(run)
-  useEffect(() => void (newest.current = run))
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const { own, action } = actionOf(event)
-      if (own) event.preventDefault()
-      if (action !== null) newest.current(action)
-    }
-    place.addEventListener('keydown', onKey)
-    return () => place.removeEventListener('keydown', onKey)
-  }, [place])
+  useKeyDown((event) => {
+    const { own, action } = actionOf(event)
+    if (own) event.preventDefault()
+    if (action !== null) run(action)
+  }, place)
 }
 
 /** Runs for Ctrl+Enter, wherever in the page the focus is. */
 export function useConfirmKey(run: () => void): void {
-  const newest = useRef(run)
-  useEffect(() => void (newest.current = run))
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== 'Enter' || !event.ctrlKey || event.repeat) return
-      event.preventDefault()
-      newest.current()
-    }
-    addEventListener('keydown', onKey)
-    return () => removeEventListener('keydown', onKey)
-  }, [])
+  useKeyDown((event) => {
+    if (event.key !== 'Enter' || !event.ctrlKey || event.repeat) return
+    event.preventDefault()
+    run()
+  })
 }

@@ -1,5 +1,5 @@
 import type { Queue } from '@onehall/domain'
-import { useEffect, useRef } from 'react'
+import { useKeyDown } from '../shell/key-down.ts'
 
 /** The key of a queue in burst mode: its letter. A queue of several letters is chosen by its button. */
 export function burstKey({ prefix }: Pick<Queue, 'prefix'>): string | null {
@@ -16,17 +16,11 @@ export function burstQueue<Q extends Pick<Queue, 'prefix'>>(press: Press, queues
 
 /** Runs for the letter of a queue wherever the focus is, but where letters are written. */
 export function useBurstKeys<Q extends Pick<Queue, 'prefix'>>(queues: readonly Q[], run: (queue: Q) => void): void {
-  const newest = useRef({ queues, run })
-  useEffect(() => void (newest.current = { queues, run }))
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.target instanceof Element && event.target.closest('input:not([type=radio]), textarea, select')) return
-      const queue = burstQueue(event, newest.current.queues)
-      if (queue === null) return
-      event.preventDefault()
-      newest.current.run(queue)
-    }
-    addEventListener('keydown', onKey)
-    return () => removeEventListener('keydown', onKey)
-  }, [])
+  useKeyDown((event) => {
+    if (event.target instanceof Element && event.target.closest('input:not([type=radio]), textarea, select')) return
+    const queue = burstQueue(event, queues)
+    if (queue === null) return
+    event.preventDefault()
+    run(queue)
+  })
 }

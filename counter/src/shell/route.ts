@@ -6,11 +6,19 @@ export function useRoute(): readonly string[] {
   return hash.replace(/^#\/?/, '').split('/').filter(Boolean).map(decodeURIComponent)
 }
 
+/** Goes there at once: the browser tells of a new hash only a moment later, and a key pressed in it would go to the old place. */
 export function go(...parts: readonly string[]): void {
   location.hash = `/${parts.map(encodeURIComponent).join('/')}`
+  for (const run of watching) run()
 }
 
+const watching = new Set<() => void>()
+
 function subscribe(run: () => void): () => void {
+  watching.add(run)
   addEventListener('hashchange', run)
-  return () => removeEventListener('hashchange', run)
+  return () => {
+    watching.delete(run)
+    removeEventListener('hashchange', run)
+  }
 }
