@@ -1,7 +1,7 @@
 import type { Counter } from '@onehall/domain'
 import { useHall } from '../shell/hall.tsx'
 import { Mark } from '../shell/mark.tsx'
-import { useList, useSay, useText } from '../texts/texts.ts'
+import { useSay, useText } from '../texts/texts.ts'
 import type { Place } from './my-counter.ts'
 import { queueNames } from './use-desk.ts'
 import './choose-counter.css'
@@ -16,6 +16,9 @@ export function ChooseCounter({ places, onChoose }: ChooseProps) {
   const t = useText()
   const say = useSay()
   const { config, info } = useHall()
+  // Enter takes the usual one.
+  const fit = places.filter(({ unfit }) => unfit === null)
+  const first = fit.find(({ isRemembered }) => isRemembered) ?? fit[0]
   return (
     <section className="choose">
       <h1>{t(info.counter === null ? 'counter.choose' : 'counter.chooseOther')}</h1>
@@ -29,7 +32,7 @@ export function ChooseCounter({ places, onChoose }: ChooseProps) {
             {places
               .filter(({ counter }) => counter.zone === zone.id)
               .map((place) => (
-                <PlaceButton key={place.counter.id} place={place} onChoose={onChoose} />
+                <PlaceButton key={place.counter.id} place={place} isFirst={place === first} onChoose={onChoose} />
               ))}
           </div>
         </fieldset>
@@ -40,12 +43,12 @@ export function ChooseCounter({ places, onChoose }: ChooseProps) {
 
 function PlaceButton({
   place: { counter, queues, isReassigned, unfit, isRemembered },
+  isFirst,
   onChoose,
-}: { readonly place: Place } & Pick<ChooseProps, 'onChoose'>) {
+}: { readonly place: Place; readonly isFirst: boolean } & Pick<ChooseProps, 'onChoose'>) {
   const { config, info } = useHall()
   const t = useText()
   const say = useSay()
-  const list = useList()
   const why =
     unfit === null
       ? null
@@ -53,12 +56,22 @@ function PlaceButton({
         ? t('counter.taken', { staffNo: unfit.staffNo })
         : t('counter.noSkill')
   return (
-    <button type="button" className="choose-place" disabled={why !== null} onClick={() => onChoose(counter)}>
+    <button
+      type="button"
+      className="choose-place"
+      autoFocus={isFirst}
+      disabled={why !== null}
+      onClick={() => onChoose(counter)}
+    >
       <b>{counter.label}</b>
       <span>
         {say(counter.name)}
         <small className="choose-queues">
-          {list(queueNames(config, queues).map(({ prefix, name }) => `${prefix} ${say(name)}`))}
+          {queueNames(config, queues).map(({ id, prefix, name }) => (
+            <span key={id}>
+              {prefix} {say(name)}
+            </span>
+          ))}
         </small>
         {why !== null && <small>{why}</small>}
         {isReassigned && <Mark tone="watch">{t('counter.reassigned')}</Mark>}

@@ -14,13 +14,15 @@ export function QueuesNote({ desk: { assigned, queues } }: { readonly desk: Desk
   const names = queueNames(config, queues)
     .map(({ prefix, name }) => `${prefix} ${say(name)}`)
     .join('、')
-  const before = useRef(names)
+  // By their ids: another language has other names for the same queues.
+  const served = queues.join()
+  const before = useRef(served)
   useEffect(() => {
-    if (before.current === names) return
-    before.current = names
+    if (before.current === served) return
+    before.current = served
     if (names !== '')
       void message.warning({ content: t('counter.queuesChanged', { names }), key: 'queues', duration: 10 })
-  }, [names, message, t])
+  }, [served, names, message, t])
 
   if (names === '') return <Alert className="queues-note" type="error" showIcon title={t('counter.noQueues')} />
   if (assigned === null) return null

@@ -116,6 +116,7 @@ export function ServiceColumn({
   async function run(action: Action): Promise<void> {
     const barred = why(action, serverNow())
     setSaid(null)
+    message.destroy('barred')
     if (barred !== null) {
       tell(barred)
       return void message.info({ content: barred, key: 'barred', duration: 3 })
@@ -246,7 +247,7 @@ export function ServiceColumn({
           onAct={(action) => void run(action)}
         />
       )}
-      {hand !== null && <Intake key={hand.ticket} hand={hand} counter={counter} />}
+      {hand !== null && <Intake key={hand.ticket} hand={hand} counter={counter} queues={desk.queues} />}
     </>
   )
 }

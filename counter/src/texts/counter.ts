@@ -186,7 +186,7 @@ export const en: { readonly [K in keyof typeof zh]: string } = {
   'action.start': 'Start',
   'action.missed': 'Missed',
   'action.finish': 'Finish',
-  'action.finish-and-call': 'Finish, call next',
+  'action.finish-and-call': 'Finish, next',
   'strip.open': 'Strip',
   'strip.openHelp': 'Opens a small window for calling, above your other programs',
   'strip.title': 'Calling strip of counter {{label}}',

@@ -1,5 +1,5 @@
 import { CheckCircleFilled, EditOutlined, PlusOutlined } from '@ant-design/icons'
-import type { CaseId, Counter, HandEntry, VisitCase } from '@onehall/domain'
+import type { CaseId, Counter, HandEntry, QueueId, VisitCase } from '@onehall/domain'
 import { Alert, Tabs } from 'antd'
 import { useState } from 'react'
 import { useHall } from '../../shell/hall.tsx'
@@ -12,12 +12,14 @@ import './intake.css'
 interface IntakeProps {
   readonly hand: HandEntry
   readonly counter: Counter
+  /** What is served here today. */
+  readonly queues: readonly QueueId[]
 }
 
 const NEW = 'new'
 
 /** The cases of this visit: those taken in, the drafts (which a reload keeps), and one more. */
-export function Intake({ hand, counter }: IntakeProps) {
+export function Intake({ hand, counter, queues }: IntakeProps) {
   const t = useText()
   const say = useSay()
   const { config } = useHall()
@@ -56,7 +58,7 @@ export function Intake({ hand, counter }: IntakeProps) {
           key: NEW,
           label: t('intake.new'),
           icon: <PlusOutlined />,
-          children: <NewCase hand={hand} counter={counter} onOpened={setChosen} />,
+          children: <NewCase hand={hand} counter={counter} queues={queues} onOpened={setChosen} />,
         },
       ]}
     />

@@ -1,4 +1,4 @@
-import { type CaseId, type Counter, type HandEntry, type ItemKey, searchItems } from '@onehall/domain'
+import { type CaseId, type Counter, type HandEntry, type ItemKey, type QueueId, searchItems } from '@onehall/domain'
 import type { PersonInput } from '@onehall/protocol'
 import { Button, Form, Input, Radio, Select } from 'antd'
 import { useState } from 'react'
@@ -12,6 +12,7 @@ import { checkMobile, checkTyped, toPerson } from './applicant.ts'
 interface NewCaseProps {
   readonly hand: HandEntry
   readonly counter: Counter
+  readonly queues: readonly QueueId[]
   readonly onOpened: (id: CaseId) => void
 }
 
@@ -24,7 +25,7 @@ interface Fields {
 }
 
 /** Opens a case for the visitor in service, or for whom the visitor acts. */
-export function NewCase({ hand, counter, onOpened }: NewCaseProps) {
+export function NewCase({ hand, counter, queues, onOpened }: NewCaseProps) {
   const t = useText()
   const { pending, ask } = useAsk()
   const [form] = Form.useForm<Fields>()
@@ -60,8 +61,13 @@ export function NewCase({ hand, counter, onOpened }: NewCaseProps) {
       initialValues={{ item: hand.item ?? undefined, who: initial }}
       onFinish={(fields) => void open(fields)}
     >
-      <Form.Item name="item" label={t('intake.item')} rules={[{ required: true, message: t('intake.pickItem') }]}>
-        <ItemSelect queues={counter.queues} />
+      <Form.Item
+        name="item"
+        label={t('intake.item')}
+        validateTrigger="onChange"
+        rules={[{ required: true, message: t('intake.pickItem') }]}
+      >
+        <ItemSelect queues={queues} isFirst={hand.item === null} />
       </Form.Item>
       <Form.Item name="who" label={t('intake.applicant')}>
         <Radio.Group
@@ -96,14 +102,16 @@ export function NewCase({ hand, counter, onOpened }: NewCaseProps) {
 }
 
 interface ItemSelectProps {
-  readonly queues: Counter['queues']
+  readonly queues: readonly QueueId[]
+  /** Nothing is known yet of what the visitor wants: the form begins here, and whoever types need not go to it. */
+  readonly isFirst: boolean
   readonly id?: string
   readonly value?: ItemKey
   readonly onChange?: (item: ItemKey) => void
 }
 
 /** Items of this counter first; everything is found by name, everyday name or pinyin initials. */
-function ItemSelect({ queues, id, value, onChange }: ItemSelectProps) {
+function ItemSelect({ queues, isFirst, id, value, onChange }: ItemSelectProps) {
   const t = useText()
   const say = useSay()
   const { config } = useHall()
@@ -122,6 +130,7 @@ function ItemSelect({ queues, id, value, onChange }: ItemSelectProps) {
       {...(value !== undefined && { value })}
       {...(onChange !== undefined && { onChange })}
       className="item-select"
+      autoFocus={isFirst}
       placeholder={t('intake.search')}
       showSearch={{ filterOption: false, onSearch: setTyped }}
       notFoundContent={t('intake.notFound')}
