@@ -21,8 +21,10 @@ export interface StoredEvent {
 }
 
 /** An event as the journal stores it. What decide made is believed; it is checked when it is read. */
-export function encodeEvent({ type, ...data }: Event): StoredEvent {
-  return { type, v: NEWEST.get(type)!, data: JSON.stringify(data) }
+export function encodeEvent(event: Event): StoredEvent {
+  const { type } = event
+  // A spread is copied faster than a rest, and JSON leaves out what is undefined.
+  return { type, v: NEWEST.get(type)!, data: JSON.stringify({ ...event, type: undefined }) }
 }
 
 /** A stored event in today's shape, whatever version it was written in. Throws for one that no schema knows. */

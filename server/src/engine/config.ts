@@ -11,6 +11,7 @@ export function halls(state: HallsState): HallId[] {
 /** The configuration published last. */
 export function newestConfig(state: HallsState, hall: HallId): HallConfig | null {
   const rows = state.streams.get(configStream(hall))?.rows
-  const version = [...(rows?.keys('config') ?? [])].at(-1)
-  return version === undefined ? null : rows!.get('config', version)!
+  let newest: HallConfig | null = null
+  for (const version of rows?.keys('config') ?? []) newest = rows!.get('config', version)!
+  return newest
 }

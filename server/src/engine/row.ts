@@ -15,7 +15,8 @@ export function makeRow(happened: Happened, seq: number, version: number, before
   const { type, v, data } = encodeEvent(happened.event)
   const { stream, occurredAt = null } = happened
   const origin: Origin = occurredAt === null ? 'live' : 'offline'
-  const row = { seq, stream, version, type, v, data, ...frame, origin, occurredAt }
+  const { at, actor, commandId, epoch } = frame
+  const row = { seq, stream, version, type, v, at, occurredAt, origin, actor, commandId, data, epoch }
   return { ...row, hash: chainHash(before, row) }
 }
 

@@ -54,8 +54,10 @@ export function makeWorkingCopy(state: HallsState, cases: ReadonlyMap<StreamName
   }
 
   /** Reading a stream that is not there would make it part of every append. */
-  const knownBookings = (hall: HallId): StreamName | null =>
-    state.streams.has(bookingsStream(hall)) || copies.has(bookingsStream(hall)) ? bookingsStream(hall) : null
+  function knownBookings(hall: HallId): StreamName | null {
+    const stream = bookingsStream(hall)
+    return state.streams.has(stream) || copies.has(stream) ? stream : null
+  }
 
   return {
     world: (hall) => ({
@@ -64,8 +66,10 @@ export function makeWorkingCopy(state: HallsState, cases: ReadonlyMap<StreamName
       rows: (stream): Rows => copyOf(stream).rows,
     }),
     lastAt(hall, file) {
-      const streams = [newestDay.get(hall), configStream(hall), knownBookings(hall), file]
-      return Math.max(...streams.map((stream) => (stream == null ? 0 : copyOf(stream).at)))
+      let at = 0
+      for (const stream of [newestDay.get(hall), configStream(hall), knownBookings(hall), file])
+        if (stream != null) at = Math.max(at, copyOf(stream).at)
+      return at
     },
     base: (stream) => copyOf(stream).base,
     apply(happened, at) {

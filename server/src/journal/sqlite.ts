@@ -150,8 +150,10 @@ function writer<Row>(db: DatabaseSync, { name, columns, key }: Table<Row>): (row
     : ''
   const statement = db.prepare(`insert into ${name} (${all}) values (${all.map(() => '?')}) ${upsert}`)
   const fields = Object.keys(columns) as (keyof Row)[]
+  const values: SQLInputValue[] = fields.map(() => null)
   return (row) => {
-    statement.run(...fields.map((field) => row[field] as SQLInputValue))
+    for (let i = 0; i < fields.length; i++) values[i] = row[fields[i]!] as SQLInputValue
+    statement.run(...values)
   }
 }
 
