@@ -29,6 +29,7 @@ export function recount(all: readonly JournalRow[], stream: string) {
       served: served.length,
       missed: ofType('TicketMissed').filter(belongs).length,
       offline: 0,
+      doubtful: 0,
       results,
       waits: ofType('TicketCalled')
         .filter(belongs)

@@ -5,6 +5,7 @@ import { launchBrowser } from '../browser.ts'
 import type { Screen } from '../support/screen.ts'
 import { makeScreens } from '../support/screens.ts'
 import { startSystem, type System } from '../support/system.ts'
+import { askAs } from './ask-as.ts'
 import { acceptDraft, inHand, openCounter, press, signIn } from './clerk.ts'
 import { layCard, leave, takeCard, takeTicket } from './visitor.ts'
 
@@ -17,6 +18,8 @@ let clerk: Screen
 /** Of the file that the clerk took in. */
 let receipt = ''
 const screens = makeScreens('day-sheet', () => browser)
+/** While the clerk worked. */
+const worked = { from: 0, to: 0 }
 
 beforeAll(async () => {
   ;[system, browser] = await Promise.all([startSystem(), launchBrowser()])
@@ -33,6 +36,7 @@ beforeAll(async () => {
   const { page } = clerk
   await signIn(page, system.account('clerk1'))
   await openCounter(page, '1')
+  worked.from = Date.now()
   await press(page, 'F2')
   await inHand(page).waitFor()
   await press(page, 'F4')
@@ -47,6 +51,7 @@ beforeAll(async () => {
   await inHand(page).filter({ hasNotText: first! }).waitFor()
   await press(page, 'F6')
   await page.getByText('窗口空闲', { exact: true }).waitFor()
+  worked.to = Date.now()
 })
 
 afterAll(async () => {
@@ -109,6 +114,7 @@ it('[T83] a clerk reads their own day, up to now, on the screen, on paper and as
 })
 
 it('[T84] a manager reads the hall by queue, counter and clerk, opens the part of one, and is told of a day without a sheet', async () => {
+  await askAs(system, 'manager1', { type: 'MarkInterruption', ...worked, cause: '停电' })
   const manager = await screens.open(`${system.hall}/counter/`)
   const { page } = manager
   await signIn(page, system.account('manager1'))
@@ -135,6 +141,10 @@ it('[T84] a manager reads the hall by queue, counter and clerk, opens the part o
     .waitFor()
   await page.getByRole('button', { name: '返回大厅日结单' }).click()
   await queues.waitFor()
+
+  const stretch = page.getByRole('region', { name: '中断', exact: true }).getByRole('row', { name: /停电/ })
+  expect((await stretch.getByRole('cell').last().textContent())?.split(' ')).toHaveLength(2)
+  expect(await figure(page, '时间存疑')).toBe('3')
 
   await page.getByRole('button', { name: 'English' }).click()
   await page.getByRole('region', { name: 'By queue' }).waitFor()

@@ -5,6 +5,7 @@ import { useHall } from '../shell/hall.tsx'
 import { dateTime } from '../shell/time.ts'
 import { useSay, useText } from '../texts/texts.ts'
 import { Figures, TimesTable } from './figures.tsx'
+import { Interrupted } from './interrupted.tsx'
 import { type SheetRow, SheetTable } from './sheet-table.tsx'
 import { SheetTitle } from './sheet-title.tsx'
 
@@ -21,17 +22,17 @@ export function ClerkPart({ sheet, clerk }: ClerkProps) {
   const { staffNo, displayName, results, waiting, service, intakes, bags, drafts } = clerk
   const time = hourMinute(sheet.at, config.timeZone)
   const item = (key: string): string => say(config.catalogue.items.find((each) => each.key === key)?.name ?? bare(key))
-  const count = (name: 'called' | 'served' | 'missed' | 'offline') => ({
+  const count = (name: 'called' | 'served' | 'missed' | 'offline' | 'doubtful') => ({
     name: t(`dayEnd.${name}`),
     value: clerk[name],
-    ...(name === 'offline' && { help: t('dayEnd.offlineHelp') }),
+    ...((name === 'offline' || name === 'doubtful') && { help: t(`dayEnd.${name}Help`) }),
   })
   return (
     <>
       <SheetTitle sheet={sheet} who={t('dayEnd.person', { staffNo, name: displayName })} />
       <Figures
         title={t('dayEnd.figures')}
-        figures={[count('called'), count('served'), count('missed'), count('offline')]}
+        figures={(['called', 'served', 'missed', 'offline', 'doubtful'] as const).map(count)}
       />
       <Figures
         title={t('dayEnd.results')}
@@ -39,6 +40,7 @@ export function ClerkPart({ sheet, clerk }: ClerkProps) {
       />
       <TimesTable waiting={waiting} service={service} />
       <p className="sheet-note">{t('dayEnd.unit')}</p>
+      <Interrupted interruptions={sheet.interruptions} />
       <Files
         title={t('dayEnd.intakes')}
         none={t('dayEnd.noIntakes')}

@@ -5,6 +5,7 @@ import { RESULTS } from '../counter/guess-results.ts'
 import { useHall } from '../shell/hall.tsx'
 import { useSay, useText } from '../texts/texts.ts'
 import { Figures, TimesTable, duration } from './figures.tsx'
+import { Interrupted } from './interrupted.tsx'
 import { type SheetRow, SheetTable } from './sheet-table.tsx'
 import { SheetTitle } from './sheet-title.tsx'
 
@@ -23,12 +24,21 @@ export function HallPart({ sheet, hall, onClerk }: HallProps) {
   const { config } = useHall()
   const { cancelled, cases, queues, counters } = hall
   const figure = (
-    name: 'issued' | 'called' | 'served' | 'missed' | 'offline' | 'left' | 'expired' | 'stillWaiting' | 'inHand',
+    name:
+      | 'issued'
+      | 'called'
+      | 'served'
+      | 'missed'
+      | 'offline'
+      | 'doubtful'
+      | 'left'
+      | 'expired'
+      | 'stillWaiting'
+      | 'inHand',
   ) => ({
     name: t(`dayEnd.${name}`),
     value: hall[name],
-    ...(name === 'expired' && { help: t('dayEnd.expiredHelp') }),
-    ...(name === 'offline' && { help: t('dayEnd.offlineHelp') }),
+    ...((name === 'expired' || name === 'offline' || name === 'doubtful') && { help: t(`dayEnd.${name}Help`) }),
   })
   const allCancelled = Object.values(cancelled).reduce((sum, n) => sum + n, 0)
   const queue = (id: string): ReactNode => {
@@ -42,7 +52,7 @@ export function HallPart({ sheet, hall, onClerk }: HallProps) {
       <Figures
         title={t('dayEnd.figures')}
         figures={[
-          ...(['issued', 'called', 'served', 'missed', 'offline'] as const).map(figure),
+          ...(['issued', 'called', 'served', 'missed', 'offline', 'doubtful'] as const).map(figure),
           { name: t('dayEnd.cancelled'), value: allCancelled },
           ...(['left', 'expired', 'stillWaiting', 'inHand'] as const).map(figure),
         ]}
@@ -66,6 +76,7 @@ export function HallPart({ sheet, hall, onClerk }: HallProps) {
       </div>
       <TimesTable waiting={hall.waiting} service={hall.service} />
       <p className="sheet-note">{t('dayEnd.unit')}</p>
+      <Interrupted interruptions={sheet.interruptions} />
       <Lines
         title={t('dayEnd.queues')}
         columns={[

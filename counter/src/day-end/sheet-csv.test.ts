@@ -17,6 +17,7 @@ const WORK = {
   served: 2,
   missed: 1,
   offline: 1,
+  doubtful: 2,
   waiting: { count: 3, mean: 61_400, p90: 90_000, longest: 90_500 },
   service: null,
 }
@@ -26,6 +27,7 @@ const SHEET: DaySheet = daySheet.parse({
   at: NINE + 5 * 60_000,
   openedAt: NINE,
   closedAt: null,
+  interruptions: [{ from: NINE, to: NINE + 60_000, cause: '停电', numbers: ['A001'] }],
   clerks: [
     {
       staff: 'demo-clerk1',
@@ -67,12 +69,13 @@ it('[T80] the table has a line for the hall and for each queue, counter and cler
   expect(lines.map((line) => [line[2], line[3]])).toEqual([
     ['类别', '名称'],
     ['大厅', ''],
+    ['中断', '09:00–09:01 停电'],
     ['队列', '社保'],
     ['窗口', '9'],
     ['人员', '101'],
   ])
   expect(new Set(lines.map((line) => line.length)).size).toBe(1)
-  const [head, hall, , , clerk] = lines as [string[], string[], string[], string[], string[]]
+  const [head, hall, , , , clerk] = lines as string[][] as [string[], string[], string[], string[], string[], string[]]
   const of = (line: readonly string[], column: string) => line[head.indexOf(column)]
   expect(['取号', '叫号', '办结', '过号', '取消'].map((column) => of(hall, column))).toEqual(['5', '3', '2', '1', '2'])
   expect(of(hall, '等候平均（秒）')).toBe('61')

@@ -1,5 +1,5 @@
 import type { DaySheet, Times } from '@onehall/protocol'
-import type { VisitResult } from '@onehall/domain'
+import { DRILL_CAUSE, type VisitResult } from '@onehall/domain'
 import { hourMinute } from '@onehall/ui'
 import { RESULTS } from '../counter/guess-results.ts'
 import type { TextKey } from '../texts/texts.ts'
@@ -11,17 +11,18 @@ interface Words {
   readonly timeZone: string
 }
 
-type Kind = 'hall' | 'queue' | 'counter' | 'clerk'
+type Kind = 'hall' | 'interruption' | 'queue' | 'counter' | 'clerk'
 type Cell = string | number | null
 
 /** What a line of the table may have; what it has not stays empty. */
 interface Figures {
-  readonly called: number
-  readonly served: number
-  readonly missed: number
-  readonly offline: number
-  readonly waiting: Times
-  readonly service: Times
+  readonly called?: number
+  readonly served?: number
+  readonly missed?: number
+  readonly offline?: number
+  readonly doubtful?: number
+  readonly waiting?: Times
+  readonly service?: Times
   readonly issued?: number
   readonly cancelled?: number
   readonly left?: number
@@ -39,6 +40,7 @@ const COUNTS = [
   'served',
   'missed',
   'offline',
+  'doubtful',
   'cancelled',
   'left',
   'expired',
@@ -55,11 +57,11 @@ const TIMES = [
 const FILES = ['intakes', 'bags', 'drafts'] as const
 
 /**
- * The sheet as one flat table (RFC 4180): the hall, each queue, counter and clerk in a line. Clerks are their staff number;
+ * The sheet as one flat table (RFC 4180): the hall, each interruption, queue, counter and clerk in a line. Clerks are their staff number;
  * no name and no case is in it. Times are whole seconds.
  */
 export function sheetCsv(sheet: DaySheet, { t, queue, counter, timeZone }: Words): string {
-  const { day, at, closedAt, clerks, hall } = sheet
+  const { day, at, closedAt, interruptions, clerks, hall } = sheet
   const state =
     closedAt === null
       ? t('dayEnd.asOf', { time: hourMinute(at, timeZone) })
@@ -88,6 +90,10 @@ export function sheetCsv(sheet: DaySheet, { t, queue, counter, timeZone }: Words
   if (hall !== null) {
     const cancelled = Object.values(hall.cancelled).reduce((sum, n) => sum + n, 0)
     lines.push(line('hall', '', { ...hall, cancelled, intakes: hall.cases.taken }))
+    for (const { from, to, cause } of interruptions) {
+      const when = `${hourMinute(from, timeZone)}–${hourMinute(to, timeZone)}`
+      lines.push(line('interruption', `${when} ${cause === DRILL_CAUSE ? t('drill.title') : cause}`, {}))
+    }
     for (const each of hall.queues) lines.push(line('queue', queue(each.queue), each))
     for (const each of hall.counters) lines.push(line('counter', counter(each.counter), each))
   }

@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { CounterId, Day, HallConfig, IntentOf, StaffId } from '@onehall/domain'
 import { type DaySheet, daySheet as schema } from '@onehall/protocol'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { clerk, kiosk } from '../../test/actors.ts'
+import { clerk, kiosk, manager } from '../../test/actors.ts'
 import { at, finish, issue, SOCIAL, wholeDay } from '../../test/day.ts'
 import { DAY, makeTestHall, type TestHall } from '../../test/hall.ts'
 import { seedOf } from '../../test/random.ts'
@@ -15,7 +15,7 @@ import { storm } from '../../test/storm.ts'
 import { ITEM, ITEM_OF_DEPARTMENT, PRIVATE, liveFully, openHall } from '../outbox/hall.fixture.ts'
 import { openDatabase } from '../db/database.ts'
 import { makeLongReads } from '../worker/worker.ts'
-import { ACTS, AT_COUNTERS, INTAKES, PUSHES, STANDING, daySheet } from './day-sheet.ts'
+import { ACTS, AT_COUNTERS, INTAKES, INTERRUPTIONS, PUSHES, STANDING, daySheet } from './day-sheet.ts'
 import { makeDaySheets } from './day-sheets.ts'
 import { timesOf } from './tally.ts'
 
@@ -199,6 +199,88 @@ describe('a hall over SQLite', () => {
     ])
   })
 
+  describe('interruptions', () => {
+    const { queue, counter } = SOCIAL
+    const issued = async (n: number) => did(kiosk(n), issue(queue))
+    const mark = (from: number, to: number, cause = '停电') =>
+      did(manager, { type: 'MarkInterruption', from, to, cause })
+    const later = (minutes: number) => void (hall.clock.at += minutes * 60_000)
+    const serve = async (minutes: number) => {
+      await did(clerk(), at('CallNext', counter))
+      await did(clerk(), at('StartService', counter))
+      later(minutes)
+      await did(clerk(), finish(counter))
+    }
+
+    test('[M60] a wait or a service that an interruption overlaps is in no average, counts as 时间存疑, and its number stands with it', async () => {
+      await did(clerk(), at('OpenCounter', counter))
+      for (let n = 0; n < 3; n++) await issued(n)
+      await serve(4)
+      await did(clerk(), at('CallNext', counter))
+      await did(clerk(), at('StartService', counter))
+      const from = hall.clock.at
+      later(60)
+      const to = hall.clock.at
+      await did(clerk(), finish(counter))
+      await serve(6)
+      const spoilt = read()
+      expect(spoilt.hall!.service!.longest).toBeGreaterThan(3_600_000)
+      expect(spoilt.interruptions).toEqual([])
+      await mark(from, to)
+      const clean = read()
+      expect(clean.hall).toMatchObject({
+        called: 3,
+        served: 3,
+        doubtful: 2,
+        waiting: { count: 2 },
+        service: { count: 2 },
+      })
+      expect(clean.hall!.service!.longest).toBeLessThan(7 * 60_000)
+      expect(clean.hall!.waiting!.longest).toBeLessThan(5 * 60_000)
+      expect(clean.clerks).toMatchObject([{ doubtful: 2, service: { count: 2 } }])
+      expect(clean.hall!.queues).toMatchObject([{ doubtful: 2 }])
+      expect(clean.hall!.counters).toMatchObject([{ doubtful: 2 }])
+      const numbers = ['0002', '0003'].map((serial) => expect.stringMatching(new RegExp(`^[A-Z]${serial}$`)))
+      expect(clean.interruptions).toEqual([{ from, to, cause: '停电', numbers }])
+      expect(read(DAY, 'clerk-1').interruptions).toEqual(clean.interruptions)
+    })
+
+    test('[M60] what ended as it began, or began as it ended, is not touched; a finish that was taken back is in no count', async () => {
+      await did(clerk(), at('OpenCounter', counter))
+      await issued(1)
+      await did(clerk(), at('CallNext', counter))
+      await did(clerk(), at('StartService', counter))
+      later(4)
+      await did(clerk(), finish(counter))
+      const ended = hall.clock.at
+      later(2)
+      await mark(ended, hall.clock.at)
+      expect(read().hall).toMatchObject({ doubtful: 0, service: { count: 1 } })
+      await mark(ended - 60_000, hall.clock.at)
+      expect(read().hall).toMatchObject({ served: 1, doubtful: 1, service: null })
+      await did(clerk(), { type: 'UndoFinish', counter: counter as CounterId })
+      expect(read().hall).toMatchObject({ served: 0, doubtful: 0 })
+    })
+
+    test('[M61] one marked again from the same moment is corrected; one that lasted until the next morning stands on both days', async () => {
+      await did(clerk(), at('OpenCounter', counter))
+      await issued(1)
+      later(10)
+      const from = hall.clock.at
+      later(20)
+      await mark(from, hall.clock.at)
+      await mark(from, hall.clock.at - 60_000, '网络中断')
+      expect(read().interruptions).toMatchObject([{ from, cause: '网络中断' }])
+      hall.clock.at += 24 * 3_600_000
+      const open = await hall.bySystem({ type: 'OpenDay', day: NEXT, config: SAMPLE.version })
+      expect(open).toMatchObject({ ok: true })
+      later(5)
+      await mark(from + 600_000, hall.clock.at, '夜间停电')
+      expect(read().interruptions.map(({ cause }) => cause)).toEqual(['网络中断', '夜间停电'])
+      expect(read(NEXT).interruptions.map(({ cause }) => cause)).toEqual(['夜间停电'])
+    })
+  })
+
   test('[Z5] a clerk who did nothing has a sheet of nothing; a day that was never opened has none', async () => {
     expect(read(DAY, 'clerk-9').clerks).toMatchObject([{ staff: 'clerk-9', called: 0, waiting: null, intakes: [] }])
     expect(read('2026-03-03')).toBeNull()
@@ -246,6 +328,7 @@ describe('a hall over SQLite', () => {
     for (const [sql, params] of [
       [ACTS, ['s']],
       [INTAKES, ['s']],
+      [INTERRUPTIONS, ['s', 't']],
       [PUSHES, ['s']],
       [AT_COUNTERS, ['h', 1, 1]],
       [STANDING, ['h', 'd']],
@@ -297,9 +380,20 @@ describe('a hall over SQLite', () => {
     expect(whole.queues.reduce((sum, { issued }) => sum + issued, 0)).toBe(whole.issued)
     const active = sheet.clerks.filter(({ called, served }) => called + served > 0).map(({ staff }) => `staff:${staff}`)
     expect(active).toEqual(expect.arrayContaining(counted.clerks))
-    for (const { staff, called, served, missed, offline, waiting, service, results, intakes } of sheet.clerks) {
+    for (const {
+      staff,
+      called,
+      served,
+      missed,
+      offline,
+      doubtful,
+      waiting,
+      service,
+      results,
+      intakes,
+    } of sheet.clerks) {
       const own = counted.ofClerk(`staff:${staff}`)
-      expect({ called, served, missed, offline, waiting, service }).toEqual(timed(own))
+      expect({ called, served, missed, offline, doubtful, waiting, service }).toEqual(timed(own))
       expect(given(results)).toEqual(own.results)
       expect(intakes.map(({ receiptNo }) => receiptNo)).toEqual(counted.receiptsOf(`staff:${staff}`))
     }

@@ -1,17 +1,8 @@
 import { type HallId, type StaffId, hallStream } from '@onehall/domain'
 import { type ClerkSheet, type DaySheet, type HallSheet, decodeEvent } from '@onehall/protocol'
 import type { ReadingConnection } from '../db/connection.ts'
-import {
-  type Tally,
-  type Visit,
-  type Work,
-  addService,
-  dropService,
-  newTally,
-  newVisit,
-  newWork,
-  timesOf,
-} from './tally.ts'
+import { type Act, countAct, staffOf } from './count-act.ts'
+import { type Interrupted, type Tally, type Work, newTally, newWork, timesOf } from './tally.ts'
 
 export interface DaySheetQuestion {
   readonly hall: HallId
@@ -28,12 +19,16 @@ export interface DaySheetQuestion {
  * because the closing of a day makes an expired number of who was missed. Bounded by the day: one stream, tickets by their key.
  */
 export const ACTS = `
-  select j.type, j.v, coalesce(j.occurred_at, j.at) as at, j.origin, j.actor, j.data, t.queue, t.issued_at as issuedAt, t.started_at as startedAt
+  select j.type, j.v, coalesce(j.occurred_at, j.at) as at, j.origin, j.actor, j.data, t.number, t.queue, t.issued_at as issuedAt, t.started_at as startedAt
   from journal j left join ticket t on t.id = json_extract(j.data, '$.ticket')
   where j.stream = ?
     and j.type in ('TicketIssued', 'WalkInStarted', 'TicketCancelled', 'TicketLeft', 'TicketCalled', 'ServiceStarted', 'TicketMissed',
       'HeldMissed', 'MissUndone', 'TicketRestored', 'ServiceFinished', 'VisitMovedOn', 'FinishUndone', 'TicketTransferred', 'DayClosed')
   order by j.version`
+
+/** Stretches in which the hall could not work, by when they were marked: an outage until the next morning is marked on the next day. */
+export const INTERRUPTIONS = `
+  select type, v, data from journal where stream in (?, ?) and type = 'HallInterrupted' order by stream, version`
 
 /** Intakes of the day, by their case. */
 export const INTAKES = `
@@ -64,19 +59,6 @@ export const STANDING = `
 /** A hall in which nobody ever hands files over still gets its sheet. */
 const MOST_FILES = 2_000
 
-interface Act {
-  readonly type: string
-  readonly v: number
-  /** When it happened. */
-  readonly at: number
-  readonly origin: string
-  readonly actor: string
-  readonly data: string
-  readonly queue: string | null
-  readonly issuedAt: number | null
-  readonly startedAt: number | null
-}
-
 /**
  * The day-end sheet (日结单) as one moment of the database has it; null for a day that the hall never opened. What was done
  * counts on the day it was done: of a service carried over midnight the call on the one day, its end on the next.
@@ -96,8 +78,16 @@ function read(db: ReadingConnection, { hall, day, staff, at }: DaySheetQuestion)
     { opened_at: number; closed_at: number | null } | undefined
   if (opened === undefined) return null
   const stream = hallStream(hall, day as DaySheet['day'])
-  const tally = newTally()
-  for (const act of db.prepare(ACTS).iterate(stream)) count(tally, act as unknown as Act)
+  const next = db
+    .prepare('select day, opened_at as at from day where hall = ? and day > ? order by day limit 1')
+    .get(hall, day) as { day: DaySheet['day']; at: number } | undefined
+  const until = next?.at ?? Number.MAX_SAFE_INTEGER
+  const marked = db.prepare(INTERRUPTIONS).all(stream, next === undefined ? stream : hallStream(hall, next.day))
+  // Marked again with the same beginning, it is corrected.
+  const stretches = new Map(marked.map(interruption).map((each) => [each.from, each]))
+  const ofDay = [...stretches.values()].filter(({ from, to }) => from < until && to > opened.opened_at)
+  const tally = newTally(ofDay.sort((a, b) => a.from - b.from))
+  for (const act of db.prepare(ACTS).iterate(stream)) countAct(tally, act as unknown as Act)
 
   const clerks = new Map<string, ClerkSheet>()
   const people = db.prepare('select staff_no as staffNo, display_name as displayName from staff where id = ?')
@@ -116,8 +106,6 @@ function read(db: ReadingConnection, { hall, day, staff, at }: DaySheetQuestion)
 
   const intakes = db.prepare(INTAKES).all(stream)
   for (const { actor, ...intake } of intakes) clerk(staffOf(actor))?.intakes.push(intake as never)
-  const next = db.prepare('select min(opened_at) as at from day where hall = ? and day > ?').get(hall, day)
-  const until = (next?.['at'] as number | null) ?? Number.MAX_SAFE_INTEGER
   for (const { actor, state, caseNo, item, receiptNo, openedAt } of db
     .prepare(AT_COUNTERS)
     .all(hall, until, MOST_FILES)) {
@@ -128,101 +116,14 @@ function read(db: ReadingConnection, { hall, day, staff, at }: DaySheetQuestion)
   const sorted = [...clerks.values()].sort((a, b) => a.staffNo.localeCompare(b.staffNo, 'en', { numeric: true }))
   const { opened_at: openedAt, closed_at: closedAt } = opened
   const whole = staff === null ? hallSheet(db, { hall, day, stream, taken: intakes.length }, tally) : null
-  return { day: day as DaySheet['day'], at, openedAt, closedAt, clerks: sorted, hall: whole }
+  const interruptions = tally.interruptions.map(({ numbers, ...stretch }) => ({ ...stretch, numbers: [...numbers] }))
+  return { day: day as DaySheet['day'], at, openedAt, closedAt, interruptions, clerks: sorted, hall: whole }
 }
 
-/** One event more. */
-function count(tally: Tally, { at, origin, actor, queue, issuedAt, startedAt, ...row }: Act): void {
-  const event = decodeEvent(row)
-  const isByHand = origin === 'offline'
-  const works = (visit: Visit, counter: string) => tally.works(staffOf(actor), counter, visit.queue)
-  /** One that began before this day is known by its ticket. */
-  const visitOf = (ticket: string): Visit => {
-    const began = { queue: queue ?? '', issuedAt: issuedAt ?? at, startedAt: startedAt ?? at }
-    const visit = tally.visits.get(ticket) ?? newVisit(began)
-    visit.byHand ||= isByHand
-    tally.visits.set(ticket, visit)
-    return visit
-  }
-  switch (event.type) {
-    case 'TicketIssued':
-    case 'WalkInStarted': {
-      const began = { queue: event.queue, issuedAt: at, startedAt: at }
-      tally.visits.set(event.ticket, newVisit(began))
-      tally.issued += 1
-      tally.queue(event.queue).issued += 1
-      return
-    }
-    case 'TicketCancelled':
-      tally.cancelled[event.reason] += 1
-      tally.queue(visitOf(event.ticket).queue).cancelled += 1
-      return
-    case 'TicketLeft':
-      tally.left += 1
-      tally.queue(visitOf(event.ticket).queue).left += 1
-      return
-    case 'TicketCalled': {
-      const visit = visitOf(event.ticket)
-      tally.missed.delete(event.ticket)
-      for (const work of works(visit, event.counter)) {
-        work.called += 1
-        if (!visit.wasCalled) work.waits.push(at - visit.issuedAt)
-      }
-      visit.wasCalled = true
-      return
-    }
-    case 'ServiceStarted':
-      visitOf(event.ticket).startedAt = at
-      return
-    case 'TicketMissed':
-    case 'HeldMissed': {
-      const visit = visitOf(event.ticket)
-      tally.missed.add(event.ticket)
-      // Whose held visitor did not come back is nobody's miss at a counter.
-      visit.missedBy =
-        event.type === 'TicketMissed' ? works(visit, event.counter) : [tally.all, tally.queue(visit.queue).work]
-      for (const work of visit.missedBy) {
-        work.missed += 1
-        if (isByHand) work.offline += 1
-      }
-      return
-    }
-    case 'MissUndone': {
-      const visit = visitOf(event.ticket)
-      tally.missed.delete(event.ticket)
-      for (const work of visit.missedBy) work.missed -= 1
-      visit.missedBy = []
-      return
-    }
-    case 'TicketRestored':
-      tally.missed.delete(event.ticket)
-      return
-    case 'ServiceFinished':
-    case 'VisitMovedOn': {
-      const visit = visitOf(event.ticket)
-      visit.before = { queue: visit.queue, startedAt: visit.startedAt, byHand: visit.byHand }
-      const results = event.results.map(({ result }) => result)
-      visit.finished = addService(works(visit, event.counter), visit.byHand ? null : at - visit.startedAt, results)
-      if (event.type === 'ServiceFinished') return
-      visit.queue = event.to.queue
-      visit.startedAt = at
-      visit.byHand = false
-      return
-    }
-    case 'FinishUndone': {
-      const visit = visitOf(event.ticket)
-      if (visit.finished !== null) dropService(visit.finished)
-      Object.assign(visit, visit.before, { finished: null, before: null })
-      return
-    }
-    case 'TicketTransferred':
-      visitOf(event.ticket).queue = event.queue
-      return
-    case 'DayClosed':
-      for (const ticket of event.expired) if (!tally.missed.delete(ticket)) tally.expired.push(ticket)
-      return
-    default:
-  }
+function interruption(row: object): Interrupted {
+  const event = decodeEvent(row as Parameters<typeof decodeEvent>[0])
+  if (event.type !== 'HallInterrupted') throw new Error(`not an interruption: ${event.type}`)
+  return { from: event.from, to: event.to, cause: event.cause, numbers: new Set() }
 }
 
 interface Where {
@@ -281,6 +182,3 @@ const finished = ({ waits, services, ...counts }: Work) => ({
   waiting: timesOf(waits),
   service: timesOf(services),
 })
-
-/** `staff:<id>` → the id. Only staff calls, serves and takes in. */
-const staffOf = (actor: unknown): string => String(actor).replace(/^staff:/, '')

@@ -8,6 +8,8 @@ export interface Work {
   missed: number
   /** Ended by hand while the server was away (补录), counted in `served` and `missed` too. */
   offline: number
+  /** Waits and services that an interruption overlaps (时间存疑). */
+  doubtful: number
   readonly results: Record<VisitResult, number>
   /** From ticket to call, ms. */
   readonly waits: number[]
@@ -24,11 +26,21 @@ export interface Line {
   readonly work: Work
 }
 
+/** A stretch in which the hall could not work, and the numbers whose wait or service it overlaps. */
+export interface Interrupted {
+  readonly from: number
+  readonly to: number
+  readonly cause: string
+  readonly numbers: Set<string>
+}
+
+/** How long something took, ms; or why nobody can say: ticked by hand, or the hall stood still meanwhile. */
+export type Timed = number | 'by-hand' | 'doubtful'
+
 /** What was counted last of a visitor, so that it can be taken back. */
 interface Counted {
   readonly works: readonly Work[]
-  /** Null: ticked by hand. */
-  readonly ms: number | null
+  readonly timed: Timed
   readonly results: readonly VisitResult[]
 }
 
@@ -59,6 +71,7 @@ export const newWork = (): Work => ({
   served: 0,
   missed: 0,
   offline: 0,
+  doubtful: 0,
   results: {
     collected: 0,
     instant: 0,
@@ -72,7 +85,8 @@ export const newWork = (): Work => ({
   services: [],
 })
 
-export function newTally() {
+/** @param interruptions of the day: what they overlap is in no average */
+export function newTally(interruptions: readonly Interrupted[] = []) {
   const all = newWork()
   const clerks = new Map<string, Work>()
   const counters = new Map<string, Work>()
@@ -82,6 +96,13 @@ export function newTally() {
   const cancelled: Record<CancelReason, number> = { visitor: 0, staff: 0, 'not-printed': 0, mistake: 0 }
   return {
     all,
+    interruptions,
+    /** How long the number took from one moment to another, as far as that says anything. */
+    timed(number: string | null, from: number, to: number): number | 'doubtful' {
+      const over = interruptions.filter((each) => from < each.to && to > each.from)
+      if (number !== null) for (const { numbers } of over) numbers.add(number)
+      return over.length > 0 ? 'doubtful' : to - from
+    },
     clerks,
     counters,
     queues,
@@ -104,23 +125,33 @@ export function newTally() {
   }
 }
 
-/** One service more in all of them; `ms` null: it counts in no average. */
-export function addService(works: readonly Work[], ms: number | null, results: readonly VisitResult[]): Counted {
+/** One wait more in all of them. */
+export function addWait(works: readonly Work[], timed: number | 'doubtful'): void {
+  for (const work of works) {
+    if (timed === 'doubtful') work.doubtful += 1
+    else work.waits.push(timed)
+  }
+}
+
+/** One service more in all of them. */
+export function addService(works: readonly Work[], timed: Timed, results: readonly VisitResult[]): Counted {
   for (const work of works) {
     work.served += 1
-    if (ms === null) work.offline += 1
-    else work.services.push(ms)
+    if (timed === 'by-hand') work.offline += 1
+    else if (timed === 'doubtful') work.doubtful += 1
+    else work.services.push(timed)
     for (const result of results) work.results[result] += 1
   }
-  return { works, ms, results }
+  return { works, timed, results }
 }
 
 /** A finish was taken back. */
-export function dropService({ works, ms, results }: Counted): void {
+export function dropService({ works, timed, results }: Counted): void {
   for (const work of works) {
     work.served -= 1
-    if (ms === null) work.offline -= 1
-    else work.services.splice(work.services.lastIndexOf(ms), 1)
+    if (timed === 'by-hand') work.offline -= 1
+    else if (timed === 'doubtful') work.doubtful -= 1
+    else work.services.splice(work.services.lastIndexOf(timed), 1)
     for (const result of results) work.results[result] -= 1
   }
 }

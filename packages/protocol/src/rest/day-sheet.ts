@@ -36,6 +36,8 @@ const work = {
   missed: n,
   /** Of those served and missed: by hand while the server was away (补录); their times of service are in no average. */
   offline: n,
+  /** Waits and services that an interruption overlaps (时间存疑): they are in no average. */
+  doubtful: n,
   /** From the ticket to its call. */
   waiting: times,
   /** From the start of a service to its end. */
@@ -88,6 +90,8 @@ export const daySheet = z.object({
   openedAt: ms,
   /** Null until the day is closed: then the figures may still change. */
   closedAt: ms.nullable(),
+  /** When the hall could not work, and the numbers whose wait or service that overlaps. Cause `drill`: an outage drill. */
+  interruptions: z.array(z.object({ from: ms, to: ms, cause: z.string(), numbers: z.array(z.string()) })),
   clerks: z.array(clerkSheet),
   /** For managers who ask for the whole day. */
   hall: hallSheet.nullable(),
