@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { KioskState } from '../../kiosk/bridge/state.ts'
 import { startDeviceHost } from '../../kiosk/device-host/host.ts'
 import { readSettings } from '../../kiosk/device-host/settings.ts'
@@ -22,8 +23,25 @@ export interface HallAt {
   stop(): Promise<void>
 }
 
-export async function startHallAt(time: string): Promise<HallAt> {
+const SAMPLE = fileURLToPath(new URL('../../server/sample/', import.meta.url))
+
+/** The parts of `hall.json` that a test may want otherwise. */
+interface HallFile {
+  readonly queues: { readonly id: string; dailyLimit: number | null }[]
+  readonly timetables: { readonly queue: string; readonly sessions: { readonly key: string; limit?: number }[] }[]
+}
+
+/** @param change the sample hall otherwise than it comes */
+export async function startHallAt(time: string, change?: (hall: HallFile) => void): Promise<HallAt> {
   const folder = mkdtempSync(join(tmpdir(), 'onehall-at-'))
+  if (change !== undefined) {
+    const config = join(folder, 'config')
+    cpSync(SAMPLE, config, { recursive: true, filter: (source) => !source.endsWith('township') })
+    const file = join(config, 'hall.json')
+    const hall = JSON.parse(readFileSync(file, 'utf8')) as HallFile
+    change(hall)
+    writeFileSync(file, JSON.stringify(hall))
+  }
   const offsetTo = (to: string): number => Date.parse(`${to}:00+08:00`) - Date.now()
   let offset = offsetTo(time)
   const logged: string[] = []

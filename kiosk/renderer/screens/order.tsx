@@ -137,7 +137,11 @@ export function Order({
         </button>
       )}
       {bookable !== null && (fixedPurpose === undefined || fixedPurpose === 'handle') && (
-        <button type="button" className="button" onClick={() => bookInstead(bookable)}>
+        <button
+          type="button"
+          className={shut === null ? 'button' : 'button button-take'}
+          onClick={() => bookInstead(bookable)}
+        >
           <Icon name="clock" />
           {t('book.instead')}
         </button>

@@ -42,7 +42,8 @@ export function RefusedScreen({
   const ok = button(t('notice.understood'), back)
   const card = button(t('notice.card'), layCard, true)
   const bookable = bookableOf(hall, request.target)
-  const book = bookable === null ? null : button(t('book.instead'), () => bookInstead(bookable))
+  const book = (primary = false): ReactNode =>
+    bookable === null ? null : button(t('book.instead'), () => bookInstead(bookable), primary)
   switch (answer.kind) {
     case 'no-printer': {
       const title =
@@ -61,7 +62,7 @@ export function RefusedScreen({
     case 'held': {
       const again = button(t('notice.held.print'), () => void bridge.reprint({ number: answer.number }), true)
       return (
-        <Notice icon="ticket" title={t('notice.held')} actions={[ok, book, again].map(keyed)}>
+        <Notice icon="ticket" title={t('notice.held')} actions={[ok, book(), again].map(keyed)}>
           <strong className="notice-number">{answer.number}</strong>
           {t('notice.held.more')}
         </Notice>
@@ -87,20 +88,21 @@ export function RefusedScreen({
     case 'warned': {
       const actions = [
         button(t('notice.warned.leave'), () => answerWarning(request, false)),
-        book,
+        book(),
         button(t('notice.warned.go'), () => answerWarning(request, true), true),
       ]
       return (
         <Notice icon="clock" tone="warning" title={t('notice.warned')} actions={actions.map(keyed)}>
-          {t('notice.warned.more', { number: answer.number })}{' '}
-          {book === null ? t('notice.warned.other') : t('notice.warned.book')}
+          {t('notice.warned.more', { number: answer.number })}
+          {'\n'}
+          {bookable === null ? t('notice.warned.other') : t('notice.warned.book')}
         </Notice>
       )
     }
     case 'busy':
       return <Notice icon="clock" title={t('notice.busy')} actions={ok} />
     case 'refused':
-      return <Refused refusal={answer.refusal} ok={ok} card={card} book={book} />
+      return <Refused refusal={answer.refusal} ok={ok} card={card} book={book(true)} />
   }
 }
 
