@@ -1,5 +1,5 @@
 import type { WaitRange } from '@onehall/client'
-import type { LocalTime, Refusal, Text } from '@onehall/domain'
+import type { Day, LocalTime, Refusal, Text } from '@onehall/domain'
 import type { FoundTicket } from '@onehall/protocol'
 import { z } from 'zod'
 
@@ -35,9 +35,9 @@ export type FindAnswer =
   /** `did`: what the visitor just had done with it. */
   | { readonly kind: 'found'; readonly found: FoundNow; readonly did: Resumption['how'] | null }
   /** A number of an earlier day that was not served: it gives a priority number of today. */
-  | { readonly kind: 'slip'; readonly number: string; readonly day: string; readonly queueName: Text }
+  | { readonly kind: 'slip'; readonly number: string; readonly day: Day; readonly queueName: Text }
   /** A number of another day, worth nothing today. */
-  | { readonly kind: 'other-day'; readonly number: string; readonly day: string }
+  | { readonly kind: 'other-day'; readonly number: string; readonly day: Day }
   /** No number of today, or one that has ended. */
   | { readonly kind: 'unknown'; readonly number: string }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly queue: string | null }

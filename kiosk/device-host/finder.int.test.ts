@@ -90,6 +90,7 @@ describe('a number that somebody has', () => {
       number: 'A015',
       day: '2026-03-03',
     })
+    expect(await kiosk.ask('findTicket', { code: '20261399-A015' })).toEqual({ kind: 'unknown', number: 'A015' })
     expect(await kiosk.ask('findTicket', { code: 'A999' })).toEqual({ kind: 'unknown', number: 'A999' })
     expect(await kiosk.ask('findTicket', { code: '6901234567892' })).toMatchObject({ kind: 'unknown' })
     expect(await kiosk.ask('resumeFound', { how: 'restore' })).toMatchObject({ kind: 'unknown' })

@@ -1,4 +1,4 @@
-import type { HallConfig, Intent, TicketId } from '@onehall/domain'
+import { isDay, type HallConfig, type Intent, type TicketId } from '@onehall/domain'
 import type { FoundTicket } from '@onehall/protocol'
 import type { FindAnswer, FoundNow, Resumption } from '../bridge/found.ts'
 import type { VisitId } from '../bridge/state.ts'
@@ -41,7 +41,7 @@ export function makeFinder(link: HallLink, visit: Visit, log: Log): Finder {
     }
     if (answer.refusal.reason !== 'not-todays-ticket') return { kind: 'server-away' }
     const day = `${year}-${month}-${date}`
-    const isOther = year !== undefined && day !== dayText(link.now(), hall.timeZone)
+    const isOther = isDay(day) && day !== dayText(link.now(), hall.timeZone)
     return isOther ? { kind: 'other-day', number, day } : { kind: 'unknown', number }
   }
 

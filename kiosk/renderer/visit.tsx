@@ -65,6 +65,8 @@ export function Visit({
   const hasTicket = ticket !== null
   const first = (): Screen => (elder ? { at: 'pictures' } : { at: 'choose', tab: 'frequent' })
   const isBegun = screen.at !== 'attract'
+  // Before the first screen there is nobody: whose card was read does not stay behind it.
+  const isAtFirst = hasCard && path.length === 2
   const isEvacuated = state.standstill?.evacuated === true
   const showAppointment = (appointment: AppointmentNow): void => go({ at: 'appointment', appointment })
 
@@ -163,7 +165,7 @@ export function Visit({
         bar={
           <Bar
             canGoBack={path.length > 1 && !onNumber}
-            back={way.back}
+            back={isAtFirst ? end : way.back}
             end={isBegun ? end : null}
             secondsLeft={isPrinting || isTaking ? null : left}
             setElder={(next) => {

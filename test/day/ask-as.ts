@@ -20,7 +20,7 @@ export const take = (queue: string): IntentOf<'IssueTicket'> => ({
 
 /** What a member of staff asks for, one after the other, as the staff app asks it; with what came of each. */
 export async function askAs(
-  system: System,
+  system: Pick<System, 'hall' | 'account'>,
   account: string,
   ...intents: readonly Intent[]
 ): Promise<readonly Record<string, unknown>[]> {

@@ -342,7 +342,7 @@ it('[booking] who comes when a queue has closed is offered another day', async (
   await button('按部门').click()
   await button(/税务/).click()
   await button(/新办纳税人/).click()
-  await kiosk.page.getByText('今天已停止发号，2026-03-06 08:00 再开始').waitFor()
+  await kiosk.page.getByText('今天已停止发号，3月6日 周五 08:00 再开始').waitFor()
   await judge('an item of a closed queue')
   await button('预约以后来办').click()
   await button(/^3月6日 周五/).waitFor()

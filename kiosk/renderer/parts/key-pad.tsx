@@ -1,22 +1,23 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useText } from '../use-kiosk.ts'
 import { Icon } from './icon.tsx'
 
-export const DIGITS = [...'1234567890']
+const DIGITS = [...'1234567890']
 /** No number of a ticket and no code of an appointment is longer. */
 const LONGEST = 6
 
 /** Something short typed by hand on large keys, and looked up. */
 export function KeyPad({
   name,
-  keys,
+  letters = [],
   words = (typed) => typed,
   isWhole,
   find,
   isBusy,
 }: {
   readonly name: string
-  readonly keys: readonly string[]
+  /** Those that stand above the digits. */
+  readonly letters?: readonly string[]
   /** What was typed, as it is read. */
   readonly words?: (typed: string) => string
   /** Whether that can be looked up. */
@@ -26,31 +27,35 @@ export function KeyPad({
 }) {
   const t = useText()
   const [typed, setTyped] = useState('')
+  const keyFor = (key: string): ReactNode => (
+    <button
+      key={key}
+      type="button"
+      className="key"
+      onClick={() => setTyped((before) => (before + key).slice(0, LONGEST))}
+    >
+      {key}
+    </button>
+  )
   return (
     <>
       <output className="typed" aria-label={name}>
         {typed === '' ? ' ' : words(typed)}
       </output>
-      <div className="keys" role="group" aria-label={name}>
-        {keys.map((key) => (
+      <div className="key-pad" role="group" aria-label={name}>
+        {letters.length > 0 && <div className="keys keys-letters">{letters.map(keyFor)}</div>}
+        <div className="keys keys-digits">
+          {DIGITS.map(keyFor)}
           <button
-            key={key}
             type="button"
-            className="key"
-            onClick={() => setTyped((before) => (before + key).slice(0, LONGEST))}
+            className="key key-delete"
+            disabled={typed === ''}
+            onClick={() => setTyped(typed.slice(0, -1))}
           >
-            {key}
+            <Icon name="left" />
+            {t('choose.search.delete')}
           </button>
-        ))}
-        <button
-          type="button"
-          className="key key-wide"
-          disabled={typed === ''}
-          onClick={() => setTyped(typed.slice(0, -1))}
-        >
-          <Icon name="left" />
-          {t('choose.search.delete')}
-        </button>
+        </div>
       </div>
       <button
         type="button"

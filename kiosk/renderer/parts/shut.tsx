@@ -1,4 +1,6 @@
+import { useLang } from '@onehall/ui'
 import type { OpensNext, Shut, Standstill } from '../../bridge/hall.ts'
+import { dayWords } from '../day-words.ts'
 import { useText } from '../use-kiosk.ts'
 
 /** In a few words, for a tile or a row. */
@@ -17,6 +19,7 @@ export function ShutFact({ shut }: { readonly shut: Shut }) {
 /** In whole sentences, where a number would be taken. */
 export function ShutWords({ shut }: { readonly shut: Shut }) {
   const t = useText()
+  const [lang] = useLang()
   if (shut.kind === 'suspended') {
     return (
       <p className="shut" role="status">
@@ -31,7 +34,7 @@ export function ShutWords({ shut }: { readonly shut: Shut }) {
         ? t('shut.hours')
         : opens.day === null
           ? t('shut.opens', { time: opens.time })
-          : t('shut.opens.day', { day: opens.day, time: opens.time })}
+          : t('shut.opens.day', { day: dayWords(opens.day, lang), time: opens.time })}
     </p>
   )
 }
@@ -57,12 +60,13 @@ function Until({ until }: { readonly until: string | null }) {
 /** 「13:30 开始取号」 for a hall that is closed; nothing where its hours do not say. */
 export function OpensWords({ opens }: { readonly opens: OpensNext | null }) {
   const t = useText()
+  const [lang] = useLang()
   if (opens === null) return null
   return (
     <p className="lead opens">
       {opens.day === null
         ? t('closed.opens', { time: opens.time })
-        : t('closed.opens.day', { day: opens.day, time: opens.time })}
+        : t('closed.opens.day', { day: dayWords(opens.day, lang), time: opens.time })}
     </p>
   )
 }

@@ -1,5 +1,5 @@
 import type { ChecklistLine, Situation } from '@onehall/domain'
-import { Paged } from '../parts/pager.tsx'
+import { FittedPages } from '../parts/fitted-pages.tsx'
 import { useSay } from '../parts/tile.tsx'
 import { useKiosk, useText } from '../use-kiosk.ts'
 
@@ -48,13 +48,11 @@ export function Papers({
   title,
   lines,
   isOpen,
-  perPage,
 }: {
   readonly title: string
   readonly lines: readonly ChecklistLine[]
   /** A question is not answered yet: the list may grow. */
   readonly isOpen: boolean
-  readonly perPage: number
 }) {
   const t = useText()
   return (
@@ -63,9 +61,9 @@ export function Papers({
       {lines.length === 0 && !isOpen ? (
         <p className="hint">{t('item.nothing')}</p>
       ) : (
-        <Paged items={[...lines].sort(byNeed)} perPage={perPage} className="paper-list">
+        <FittedPages items={[...lines].sort(byNeed)} keyOf={({ material }) => material.key} className="paper-list">
           {(line) => <Paper key={line.material.key} line={line} />}
-        </Paged>
+        </FittedPages>
       )}
       {isOpen && <p className="hint">{t('item.more')}</p>}
     </section>

@@ -1,5 +1,5 @@
 import type { HallConfig } from '@onehall/domain'
-import { DIGITS, KeyPad } from '../parts/key-pad.tsx'
+import { KeyPad } from '../parts/key-pad.tsx'
 import { useText } from '../use-kiosk.ts'
 
 /** The number of a ticket by hand, for who has no bar code to scan: in large print there is none. */
@@ -22,7 +22,7 @@ export function Find({
       <p className="lead">{t('find.hint')}</p>
       <KeyPad
         name={t('find.typed')}
-        keys={[...[...new Set(prefixes)].sort(), ...DIGITS]}
+        letters={[...new Set(prefixes)].sort()}
         isWhole={(typed) => /^[A-Z]+\d+$/.test(typed)}
         find={find}
         isBusy={isBusy}

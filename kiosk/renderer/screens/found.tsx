@@ -3,6 +3,7 @@ import { refusalText, useLang } from '@onehall/ui'
 import type { ReactNode } from 'react'
 import type { FindAnswer, FoundNow, Resumption } from '../../bridge/found.ts'
 import type { TicketRequest } from '../../bridge/ticket.ts'
+import { dayWords } from '../day-words.ts'
 import { Notice } from '../parts/notice.tsx'
 import { useSay } from '../parts/tile.tsx'
 import { useKiosk, useText } from '../use-kiosk.ts'
@@ -93,14 +94,14 @@ export function Found({ answer, resuming }: { readonly answer: FindAnswer; reado
           title={t('slip.title')}
           actions={both(button(t('slip.redeem'), () => takeFor({ kind: 'slip' })))}
         >
-          {t('slip.more', { number, day, queue: say(queueName) })}
+          {t('slip.more', { number, day: dayWords(day, language), queue: say(queueName) })}
         </Notice>
       )
     }
     case 'other-day':
       return (
         <Notice icon="clock" title={t('other.title')} actions={both(button(t('found.new'), choose))}>
-          {t('other.more', { number: answer.number, day: answer.day })}
+          {t('other.more', { number: answer.number, day: dayWords(answer.day, language) })}
         </Notice>
       )
     case 'unknown':
@@ -168,7 +169,8 @@ function Facts({ found }: { readonly found: FoundNow }) {
     case 'held':
       return (
         <p>
-          {until !== null && t('found.held.until', { time: until })} {t('found.held.how')}
+          {until !== null && `${t('found.held.until', { time: until })}\n`}
+          {t('found.held.how')}
         </p>
       )
     case 'missed':

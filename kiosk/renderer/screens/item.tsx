@@ -25,7 +25,7 @@ const MOST_ITEMS = 5
 /** One item: what to bring, and the number. */
 export function Item({ hall, ordering, item: key }: Props & { readonly item: string }) {
   const item = hall.catalogue.items.find((each) => each.key === key)
-  const { elder, portrait } = useKiosk()
+  const { elder } = useKiosk()
   const t = useText()
   const say = useSay()
   const [answers, setAnswers] = useState<Given>({})
@@ -46,12 +46,7 @@ export function Item({ hall, ordering, item: key }: Props & { readonly item: str
       </header>
       <div className="item-papers">
         <Situations situations={item.situations} answers={answers} setAnswers={setAnswers} />
-        <Papers
-          title={t('item.bring')}
-          lines={lines}
-          isOpen={isOpen}
-          perPage={elder ? elderPapers(portrait, item.situations.length) : 8}
-        />
+        <Papers title={t('item.bring')} lines={lines} isOpen={isOpen} />
       </div>
       <Order
         hall={hall}
@@ -76,22 +71,10 @@ export function Item({ hall, ordering, item: key }: Props & { readonly item: str
   )
 }
 
-/** Papers of a page in large type: the questions above them take their room. */
-function elderPapers(portrait: boolean, questions: number): number {
-  if (portrait) return questions > 2 ? 3 : 4
-  return questions > 0 ? 2 : 3
-}
-
-/** Papers of a page in large type: each question takes the room of one. */
-function elderPerPage(portrait: boolean, situations: number): number {
-  if (portrait) return Math.max(2, 5 - Math.max(0, situations - 1))
-  return situations > 0 ? 2 : 3
-}
-
 /** One thing (一件事): its items as one matter, all of it with one number. */
 export function Bundle({ hall, ordering, bundle: key }: Props & { readonly bundle: string }) {
   const bundle = hall.catalogue.bundles.find((each) => each.key === key)
-  const { elder, portrait } = useKiosk()
+  const { elder } = useKiosk()
   const t = useText()
   const say = useSay()
   const [answers, setAnswers] = useState<Given>({})
@@ -116,12 +99,7 @@ export function Bundle({ hall, ordering, bundle: key }: Props & { readonly bundl
       </header>
       <div className="item-papers">
         {!elder && <Situations situations={situations.slice(0, 4)} answers={answers} setAnswers={setAnswers} />}
-        <Papers
-          title={t('bundle.papers')}
-          lines={lines}
-          isOpen={isOpen}
-          perPage={elder ? elderPerPage(portrait, 0) : portrait ? 5 : 4}
-        />
+        <Papers title={t('bundle.papers')} lines={lines} isOpen={isOpen} />
       </div>
       <Order hall={hall} queue={first.queue} target={{ kind: 'bundle', bundle: bundle.key }} ordering={ordering}>
         <p className="hint">

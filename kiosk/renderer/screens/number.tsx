@@ -62,7 +62,7 @@ export function NumberScreen({ ticket, done }: { readonly ticket: TicketNow; rea
             <p className="rule">{t('number.rule')}</p>
           </>
         )}
-        <div className={`number-print number-print-${ticket.print}`} role="status">
+        <div className={`number-print number-print-${ticket.acknowledged ? 'noted' : ticket.print}`} role="status">
           <Printing ticket={ticket} />
           {asksToNote && <p>{away ? t('number.note.away') : ticket.print === 'refused' ? t('number.note') : ''}</p>}
           {ticket.acknowledged && <p>{t('number.noted')}</p>}

@@ -2,7 +2,7 @@ import { refusalText, useLang } from '@onehall/ui'
 import type { Day, HallConfig, LocalTime } from '@onehall/domain'
 import { useEffect, useState } from 'react'
 import type { BookRequest, SlotDay, SlotsAnswer } from '../../bridge/appointment.ts'
-import { dayWords } from '../day-words.ts'
+import { dayParts, dayWords } from '../day-words.ts'
 import type { Screen } from '../navigation.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Notice } from '../parts/notice.tsx'
@@ -145,10 +145,14 @@ function Head({ hall, screen: { queue, item } }: Pick<Props, 'hall' | 'screen'>)
 function DayButton({ day, isChosen, onClick }: { day: SlotDay; isChosen: boolean; onClick: () => void }) {
   const t = useText()
   const [lang] = useLang()
+  const [first, second] = dayParts(day.day, lang)
   const left = day.slots.reduce((sum, slot) => sum + slot.left, 0)
   return (
     <button type="button" className="slot" aria-pressed={isChosen} disabled={left === 0} onClick={onClick}>
-      <strong>{dayWords(day.day, lang)}</strong>
+      <strong>
+        {first} <br />
+        {second}
+      </strong>
       <small>{left === 0 ? t('slots.full') : t('slots.left', { count: left })}</small>
     </button>
   )

@@ -24,7 +24,7 @@ export const zh = {
   'found.new': '取一个新号',
   'found.did.restore': '已经激活，请留意叫号',
   'slip.title': '上次没有办完，今天优先',
-  'slip.more': '{{day}} 的 {{number}}（{{queue}}）可以换一个今天的优先号，不用重新排队。',
+  'slip.more': '{{day}} 的 {{number}}（{{queue}}）\n可以换一个今天的优先号，不用重新排队。',
   'slip.redeem': '换今天的优先号',
   'other.title': '这不是今天的号',
   'other.more': '{{number}} 是 {{day}} 的号，今天不能用。可以取一个新号。',
