@@ -1,7 +1,8 @@
 import type { Socket } from 'socket.io-client'
-import { type Clerk, HALL, QUEUE, clerks, envelope, issue, kiosks, walls } from './clients.ts'
+import { type Clerk, HALL, QUEUE, clerks, envelope, kiosks, walls } from './clients.ts'
 import { pause } from './issue.ts'
 import type { Measured } from './servers.ts'
+import { issue } from '../../packages/domain/test/ask.fixture.ts'
 
 const CALLS_PER_SECOND = 20
 const ISSUES_PER_SECOND = 200
@@ -18,7 +19,7 @@ export async function callToWallTimes(server: Measured): Promise<number[]> {
 
   const queues = callers.length === 0 ? [QUEUE] : callers.flatMap((clerk) => clerk.queues)
   let issued = 0
-  const next = () => envelope({ ...issue, queue: queues[issued++ % queues.length]! })
+  const next = () => envelope(issue(queues[issued++ % queues.length]!))
   for (const socket of [...clients, ...clients]) await socket.emitWithAck('command', next())
   const issuing = setInterval(() => {
     for (let i = 0; i < ISSUES_PER_SECOND / 100; i++)

@@ -10,19 +10,6 @@ export const HALL = 'sample-hall'
 /** A queue that anybody may take a number of. */
 export const QUEUE = 'social' as QueueId
 
-export const issue = {
-  type: 'IssueTicket',
-  queue: QUEUE,
-  item: null,
-  purpose: 'handle',
-  count: 1,
-  source: 'kiosk',
-  forWhom: 'self',
-  identity: 'none',
-  escort: false,
-  priority: null,
-} as const satisfies Intent
-
 export const envelope = (intent: Intent) => ({ id: newCommandId(), hall: HALL, age: 0, intent })
 
 export async function connect(url: string, options: object = {}): Promise<Socket> {

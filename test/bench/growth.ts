@@ -12,6 +12,7 @@ import { tableRows } from '../../server/src/read-model/rows.ts'
 import { SAMPLE } from '../../server/test/sample.ts'
 import { type Store, sqliteStore } from '../../server/test/store.ts'
 import { median, round } from './stats.ts'
+import { issue } from '../../packages/domain/test/ask.fixture.ts'
 
 const FEW = 1_000
 const MANY = 100_000
@@ -99,18 +100,7 @@ async function openHall(store: Store): Promise<Measured> {
   }
 }
 
-const ISSUE: Intent = {
-  type: 'IssueTicket',
-  queue: QUEUE,
-  item: null,
-  purpose: 'handle',
-  count: 1,
-  source: 'kiosk',
-  forWhom: 'self',
-  identity: 'none',
-  escort: false,
-  priority: null,
-}
+const ISSUE = issue(QUEUE)
 const FINISH = { type: 'FinishService', results: [{ item: null, result: 'instant' }], thenCallNext: false } as const
 
 function fail(reason: unknown): never {

@@ -1,5 +1,6 @@
-import { envelope, issue, kiosks, walls } from './clients.ts'
+import { envelope, QUEUE, kiosks, walls } from './clients.ts'
 import type { Measured } from './servers.ts'
+import { issue } from '../../packages/domain/test/ask.fixture.ts'
 
 const WARM_MS = 700
 const RUN_MS = 2_000
@@ -12,7 +13,7 @@ export async function issuesPerSecond(server: Measured): Promise<number> {
   let running = true
   const loops = clients.map(async (socket) => {
     while (running) {
-      const answer = (await socket.emitWithAck('command', envelope(issue))) as { ok: boolean }
+      const answer = (await socket.emitWithAck('command', envelope(issue(QUEUE)))) as { ok: boolean }
       if (!answer.ok) throw new Error(`a ticket was refused: ${JSON.stringify(answer)}`)
       acked += 1
     }

@@ -1,10 +1,11 @@
 import { type HallClient, connectHall } from '@onehall/client'
-import type { CounterId, HallId, Intent, QueueId } from '@onehall/domain'
+import type { CounterId, HallId, Intent } from '@onehall/domain'
 import type { Answer } from '@onehall/protocol'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { SAMPLE } from '../../server/test/sample.ts'
 import { type SocketHall, makeSocketHall } from '../../server/test/socket-hall.ts'
 import { sqliteStore } from '../../server/test/store.ts'
+import { issue } from '../../packages/domain/test/ask.fixture.ts'
 
 const KIOSKS = 50
 const TICKETS_EACH = 20
@@ -29,19 +30,6 @@ function connect(token?: string): HallClient {
   clients.push(client)
   return client
 }
-
-const issue = (queue: QueueId): Intent => ({
-  type: 'IssueTicket',
-  queue,
-  item: null,
-  purpose: 'handle',
-  count: 1,
-  source: 'kiosk',
-  forWhom: 'self',
-  identity: 'none',
-  escort: false,
-  priority: null,
-})
 
 test(
   '[N40] 50 kiosks issue and 20 counters call at once: no number twice, nobody called twice, a loser gets the next person or no-one-waiting',

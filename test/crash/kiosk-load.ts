@@ -2,6 +2,7 @@ import { type HallClient, connectHall, makeRest } from '@onehall/client'
 import type { HallId, QueueId } from '@onehall/domain'
 import { type Answer, pairingClaimed, pairingCode } from '@onehall/protocol'
 import { expect } from 'vitest'
+import { issue } from '../../packages/domain/test/ask.fixture.ts'
 
 /** A ticket that the server acknowledged to a kiosk. */
 export interface Acked {
@@ -39,18 +40,7 @@ export function startKiosk(url: string, hall: HallId, token: string, queue: Queu
   let going = true
   async function take(): Promise<void> {
     while (going) {
-      const answer = await client.command({
-        type: 'IssueTicket',
-        queue,
-        item: null,
-        purpose: 'handle',
-        count: 1,
-        source: 'kiosk',
-        forWhom: 'self',
-        identity: 'none',
-        escort: false,
-        priority: null,
-      })
+      const answer = await client.command(issue(queue))
       if (answer.ok) acked.push(answer.result as unknown as Acked)
       else refused.push(answer)
       await new Promise((next) => setTimeout(next, BETWEEN_VISITORS_MS))

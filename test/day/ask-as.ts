@@ -1,22 +1,12 @@
 import { newCommandId } from '@onehall/client'
-import type { Intent, IntentOf, QueueId } from '@onehall/domain'
+import type { Intent, IntentOf } from '@onehall/domain'
 import { io } from 'socket.io-client'
 import { expect } from 'vitest'
 import type { System } from '../support/system.ts'
+import { issue } from '../../packages/domain/test/ask.fixture.ts'
 
 /** A number of that queue, as the guide desk takes it for somebody without a document. */
-export const take = (queue: string): IntentOf<'IssueTicket'> => ({
-  type: 'IssueTicket',
-  queue: queue as QueueId,
-  item: null,
-  purpose: 'handle',
-  count: 1,
-  source: 'guide',
-  forWhom: 'self',
-  identity: 'none',
-  escort: false,
-  priority: null,
-})
+export const take = (queue: string): IntentOf<'IssueTicket'> => issue(queue, { source: 'guide' })
 
 /** What a member of staff asks for, one after the other, as the staff app asks it; with what came of each. */
 export async function askAs(

@@ -1,10 +1,11 @@
-import type { CounterId, IntentOf, QueueId } from '@onehall/domain'
+import type { CounterId, IntentOf } from '@onehall/domain'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { launchBrowser } from '../browser.ts'
 import { openScreen, type Screen } from '../support/screen.ts'
 import { startSystem, type System } from '../support/system.ts'
 import { askAs } from './ask-as.ts'
+import { asClass, issue } from '../../packages/domain/test/ask.fixture.ts'
 
 /** What the walls say to those who wait: whose turn it is and why earlier, who should be ready, who was missed. */
 
@@ -42,18 +43,8 @@ afterEach(async ({ task }) => {
 })
 
 /** A number of the first queue, taken at the guide desk. */
-const take = (cls: string | null = null): IntentOf<'IssueTicket'> => ({
-  type: 'IssueTicket',
-  queue: 'household' as QueueId,
-  item: null,
-  purpose: 'handle',
-  count: 1,
-  source: 'guide',
-  forWhom: 'self',
-  identity: 'none',
-  escort: false,
-  priority: cls === null ? null : { class: cls as never, reason: '出示证件' },
-})
+const take = (cls: string | null = null): IntentOf<'IssueTicket'> =>
+  issue('household', { source: 'guide', ...(cls !== null && asClass(cls, '出示证件')) })
 const at = { counter: C1 }
 const call = { type: 'CallNext', ...at } as const
 

@@ -1,7 +1,8 @@
 import type { CounterId } from '@onehall/domain'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openDatabase } from '../../server/src/db/database.ts'
-import { WEST, type TwoHalls, issue, startTwoHalls } from './two-halls.ts'
+import { WEST, type TwoHalls, startTwoHalls } from './two-halls.ts'
+import { issue } from '../../packages/domain/test/ask.fixture.ts'
 
 const PASSWORD = 'Right-horse-7'
 const reason = ({ body }: { readonly body: unknown }) =>
@@ -107,13 +108,13 @@ test('[P4] what is unpaired while it runs is refused by name; who is signed in a
   const { client, cookie } = await seat('first', pc.token)
   expect(await client.command({ type: 'OpenCounter', counter: C1 })).toMatchObject({ ok: true })
   const kiosk = halls.connect(WEST, { token: await halls.pair(WEST) })
-  expect(await kiosk.command(issue())).toMatchObject({ ok: true })
+  expect(await kiosk.command(issue('livelihood'))).toMatchObject({ ok: true })
   const devices = (await halls.ask('GET', '/api/devices', { headers: admin })).body as { device: string }[]
   for (const { device } of devices)
     expect(reason(await halls.ask('POST', `/api/devices/${device}/revoke`, { headers: admin }))).toBe('done')
 
   const unpaired = { ok: false, refusal: { reason: 'device-unpaired' } }
-  expect(await kiosk.command(issue())).toEqual(unpaired)
+  expect(await kiosk.command(issue('livelihood'))).toEqual(unpaired)
   expect(reason(await signInAt('second', pc.token))).toBe('device-unpaired')
   expect(reason(await signInAt('second', 'a-token-that-nobody-ever-had'))).toBe('device-unpaired')
 

@@ -9,7 +9,8 @@ import { openDatabase } from '../../server/src/db/database.ts'
 import { runTask } from '../../server/src/worker/tasks.ts'
 import { PEOPLE } from '../../server/test/sample.ts'
 import { connectClient } from '../../server/test/socket-client.ts'
-import { EAST, NINE, type TwoHalls, WEST, issue, startTwoHalls, writeConfig } from './two-halls.ts'
+import { EAST, NINE, type TwoHalls, WEST, startTwoHalls, writeConfig } from './two-halls.ts'
+import { issue } from '../../packages/domain/test/ask.fixture.ts'
 
 const PASSWORD = 'Right-horse-7'
 const COUNTER = 'c1' as CounterId
@@ -143,7 +144,7 @@ test('[M5] a command for another hall than that of who sends it is refused as ot
   const { clerk } = await peopleOfTheWest()
   const kiosk = halls.connect(EAST, { token: await halls.pair(WEST) })
   const refused = { ok: false, refusal: { reason: 'other-hall' } }
-  expect(await kiosk.command(issue())).toEqual(refused)
+  expect(await kiosk.command(issue('livelihood'))).toEqual(refused)
   const lost = halls.connect(EAST, { cookie: clerk.cookie })
   expect(await lost.command({ type: 'OpenCounter', counter: COUNTER })).toEqual(refused)
   await halls.stopServer()
@@ -192,7 +193,7 @@ test('[M7] two halls give out the same numbers, and the call of one never reache
     ])
   for (const hall of [EAST, WEST]) {
     const kiosk = halls.connect(hall, { token: await halls.pair(hall) })
-    expect(await done(kiosk.command(issue()))).toMatchObject({ number: 'A001' })
+    expect(await done(kiosk.command(issue('livelihood')))).toMatchObject({ number: 'A001' })
   }
   const west = halls.connect(WEST, { cookie: clerk.cookie })
   await done(west.command({ type: 'OpenCounter', counter: COUNTER }))
@@ -270,7 +271,9 @@ test('[M9] a hall whose journal does not fold is out of service alone: the serve
     10_000,
   )
   const [east, west] = await Promise.all(
-    [EAST, WEST].map(async (hall) => halls.connect(hall, { token: await halls.pair(hall) }).command(issue())),
+    [EAST, WEST].map(async (hall) =>
+      halls.connect(hall, { token: await halls.pair(hall) }).command(issue('livelihood')),
+    ),
   )
   expect(east).toMatchObject({ ok: true, result: { number: 'A001' } })
   expect(west).toEqual({ ok: false, refusal: { reason: 'out-of-service' } })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type HallClient, connectHall } from '@onehall/client'
-import type { HallId, Intent, QueueId } from '@onehall/domain'
+import type { HallId } from '@onehall/domain'
 import { io } from 'socket.io-client'
 import { type HallServer, startHallServer } from '../../server/src/hall-server.ts'
 import { makeLog } from '../../server/src/log.ts'
@@ -139,16 +139,3 @@ export function writeConfig(folder: string, counters = 1): void {
   }
   for (const [from, to] of files) cpSync(join(SAMPLE, from), join(config, to))
 }
-
-export const issue = (queue = 'livelihood'): Intent => ({
-  type: 'IssueTicket',
-  queue: queue as QueueId,
-  item: null,
-  purpose: 'handle',
-  count: 1,
-  source: 'kiosk',
-  forWhom: 'self',
-  identity: 'none',
-  escort: false,
-  priority: null,
-})

@@ -5,6 +5,7 @@ import { DAY, HOUR, MINUTE, SECOND } from './crowd.ts'
 import { FAULTS, clockJump } from './faults.ts'
 import type { SimulatedHall } from './hall.ts'
 import { GUIDES, clerkOf } from './people.ts'
+import { issue } from '../../packages/domain/test/ask.fixture.ts'
 
 /** What goes wrong by itself, for as long as the simulation lasts. */
 export function startFaults(hall: SimulatedHall, chance: Chance): void {
@@ -48,20 +49,9 @@ async function write(hall: SimulatedHall, chance: Chance): Promise<void> {
   const rival = await hall.openRival()
   const { id: counter } = chance.pick(hall.config.counters)
   const queue = chance.pick(hall.config.queues.filter(({ identity }) => identity === 'free')).id
-  const issue: Intent = {
-    type: 'IssueTicket',
-    queue,
-    item: null,
-    purpose: 'consult',
-    count: 1,
-    source: 'guide',
-    forWhom: 'self',
-    identity: 'none',
-    escort: false,
-    priority: null,
-  }
+  const asked = issue(queue, { purpose: 'consult', source: 'guide' })
   const [who, intent] = chance.pick<readonly [string, Intent]>([
-    [chance.pick(GUIDES), issue],
+    [chance.pick(GUIDES), asked],
     [clerkOf(counter), { type: 'CallNext', counter }],
     [clerkOf(counter), { type: 'StartService', counter }],
   ])
