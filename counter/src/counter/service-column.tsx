@@ -132,7 +132,7 @@ export function ServiceColumn({
       case 'call':
         return callNext()
       case 'recall':
-        return asking.ask({ type: 'Recall', ...at })
+        return recall()
       case 'start':
         return asking.ask({ type: 'StartService', ...at })
       case 'missed':
@@ -150,6 +150,16 @@ export function ServiceColumn({
   async function callNext(): Promise<Answer | null> {
     const answer = await asking.ask({ type: 'CallNext', counter: counter.id })
     if (answer?.ok) tellAside(answer.result as unknown as Called)
+    return answer
+  }
+
+  /** From some recall on a guide looks for the visitor, and the clerk need not call on. */
+  async function recall(): Promise<Answer | null> {
+    const answer = await asking.ask({ type: 'Recall', counter: counter.id })
+    if (hand === null || !answer?.ok || answer.result['guideTold'] !== true) return answer
+    const text = t('counter.guideTold', { number: hand.number })
+    tell(text)
+    void message.info({ content: text, key: hand.ticket, duration: 5 })
     return answer
   }
 

@@ -13,7 +13,7 @@ import { Board } from './board.tsx'
 import { type Booked, BookForm } from './book-form.tsx'
 import { BookedCard } from './booked-card.tsx'
 import { Burst } from './burst.tsx'
-import { Escorts } from './escorts.tsx'
+import { ConcernList } from './concern-list.tsx'
 import { IssueForm } from './issue-form.tsx'
 import { IssuedCard } from './issued-card.tsx'
 import { LastNumbers } from './last-numbers.tsx'
@@ -31,7 +31,7 @@ export function GuidePage() {
   const { client, config, info } = useHall()
   const [mode, setMode] = useStored<Mode>('onehall.guide.mode', 'one', ofThisTab)
   const [booked, setBooked] = useState<Booked | null>(null)
-  const room = useRoom(client, `hall:${info.hall}`)
+  const room = useRoom(client, `guide:${info.hall}`)
   const lines = useRooms(config.queues.map(({ id }) => `queue:${info.hall}:${id}`))
   const now = useServerClock(client) ?? 0
   const counters = entriesOf(room, 'counter')
@@ -69,8 +69,8 @@ export function GuidePage() {
         <LastNumbers issuing={issuing} waiting={waiting} />
       </section>
       <section className="guide-hall">
+        <ConcernList room={room} now={now} />
         <LookUp room={room} waiting={waiting} issuing={issuing} now={now} />
-        <Escorts waiting={waiting} now={now} />
         <Board queues={queues} counters={counters} now={now} />
       </section>
     </div>

@@ -83,8 +83,7 @@ function Elsewhere({ number, room }: { readonly number: string; readonly room: M
   const found = useFound(number)
   const at = entriesOf(room, 'counter').find((counter) => counter.number === number)?.counter
   const label = config.counters.find(({ id }) => id === at)?.label
-  const calls = entriesOf(room, 'call').filter((call) => call.number === number)
-  const called = [...calls].sort((a, b) => b.order - a.order)[0]?.label
+  const called = found?.status === 'called' || found?.status === 'serving' ? found.counter : null
   const shown = found?.number ?? number
 
   async function bring(what: 'restored' | 'returned', ticket: TicketId): Promise<void> {
@@ -132,7 +131,7 @@ function Elsewhere({ number, room }: { readonly number: string; readonly room: M
   const text =
     label !== undefined
       ? t('guide.atCounter', { label })
-      : called !== undefined
+      : called !== null
         ? t('guide.calledTo', { label: called })
         : t('guide.notWaiting', { number })
   return <p className="look-up-text">{text}</p>

@@ -56,6 +56,7 @@ export const zh = {
   'counter.assigned': '经理 {{time}} 调整：今天办理 {{names}}（{{reason}}）',
   'counter.noQueues': '本窗口现在没有您能办理的队列，请联系大厅管理人员',
   'counter.movedBack': '{{number}} 没有应答，已自动顺延 {{n}} 位',
+  'counter.guideTold': '{{number}} 没有来，导办已收到提醒，会去找。',
   'counter.aside': '{{number}} 正在 {{label}} 号窗口办理，已自动避让',
 
   'why.max-wait': '等候 {{time}}，已超过大厅规定的最长等候。',
@@ -122,6 +123,7 @@ export const en: { readonly [K in keyof typeof zh]: string } = {
   'counter.assigned': 'The manager changed this at {{time}}: today {{names}} ({{reason}})',
   'counter.noQueues': 'There is no queue left here that is yours; ask the hall manager',
   'counter.movedBack': '{{number}} did not answer and waits again, {{n}} places further back',
+  'counter.guideTold': '{{number}} does not come: a guide has been told to look.',
   'counter.aside': '{{number}} is at counter {{label}} and steps aside meanwhile',
 
   'why.max-wait': 'Waited {{time}}, longer than the hall allows.',

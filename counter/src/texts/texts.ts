@@ -4,6 +4,7 @@ import * as acts from './acts.ts'
 import * as admin from './admin.ts'
 import * as away from './away.ts'
 import * as booking from './booking.ts'
+import * as concerns from './concerns.ts'
 import * as counter from './counter.ts'
 import * as desk from './desk.ts'
 import * as dayEnd from './day-end.ts'
@@ -32,6 +33,7 @@ const zh = {
   ...guide.zh,
   ...lookUp.zh,
   ...booking.zh,
+  ...concerns.zh,
   ...intake.zh,
   ...office.zh,
   ...manager.zh,
@@ -52,6 +54,7 @@ const en = {
   ...guide.en,
   ...lookUp.en,
   ...booking.en,
+  ...concerns.en,
   ...intake.en,
   ...office.en,
   ...manager.en,

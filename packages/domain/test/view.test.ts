@@ -293,6 +293,7 @@ describe('what the guide is told', () => {
       escort: false,
       calls: 4,
       at: minute(4),
+      until: null,
     })
     const gone = [past, missed('A001', 'c1', { at: minute(5) })]
     expect(seen(GUIDE, gone)[`alert/${ticketId('A001')}`]).toMatchObject({ alert: 'missed', at: minute(5) })
@@ -300,6 +301,24 @@ describe('what the guide is told', () => {
     expect([...snapshotOf(GUIDE, twice.world.today(), CONFIG).keys()].filter((key) => key.startsWith('alert'))).toEqual(
       [],
     )
+  })
+
+  it('[U40] who walks slowly is told of before the miss: of the first recall, and of who is to be fetched with the call', () => {
+    const rules = { ...CONFIG.rules, missed: { ...CONFIG.rules.missed, autoMiss: 60_000, autoMissSlow: 180_000 } }
+    const alertAfter = (recalls: number, cls: string, escort: boolean) => {
+      const line = issued('A001', { cls, change: { escort } })
+      let hall = given(opened({ ...CONFIG, rules }), counterOpen(), line, called('A001', 'c1', { at: minute(1) }))
+      for (let k = 1; k <= recalls; k++) hall = hall.when(recall(), { at: minute(k + 1) }).and
+      return snapshotOf(GUIDE, hall.world.today(), { ...CONFIG, rules }).get(`alert/${ticketId('A001')}`) ?? null
+    }
+    expect(alertAfter(1, 'ordinary', false)).toBeNull()
+    expect(alertAfter(0, 'elder', false)).toBeNull()
+    expect(alertAfter(1, 'elder', false)).toMatchObject({ alert: 'called', calls: 2, until: minute(5) })
+    expect(alertAfter(0, 'ordinary', true)).toMatchObject({ alert: 'called', calls: 1, until: minute(4) })
+    expect(alertAfter(3, 'elder', false)).toMatchObject({ alert: 'recalled', calls: 4 })
+    given(opened(), counterOpen(), issued('A001', { cls: 'elder' }), called('A001', 'c1', { at: minute(1) }))
+      .when(recall(), { at: minute(2) })
+      .told({ times: 2, guideTold: true })
   })
 
   it('[V8] who is to be fetched and has at most two before in the line', () => {

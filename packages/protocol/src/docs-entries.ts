@@ -202,7 +202,7 @@ export const heldEntry = same<HeldEntry>()(
 export const alertEntry = same<AlertEntry>()(
   z.object({
     kind: z.literal('alert'),
-    alert: z.enum(['recalled', 'missed']),
+    alert: z.enum(['called', 'recalled', 'missed']),
     ticket: random<'ticket'>(),
     number: z.string(),
     queue: queueId,
@@ -210,6 +210,7 @@ export const alertEntry = same<AlertEntry>()(
     escort: z.boolean(),
     calls: z.int(),
     at: ms,
+    until: ms.nullable(),
   }),
 )
 

@@ -14,14 +14,12 @@ import {
 } from '../world.ts'
 import { type AtCounter, atCounter, freeCounter, labelOf, ownCounter, ownVisitor } from './counter.ts'
 import { inHandOf } from './evolve-parts.ts'
+import { alertFor } from './missed.ts'
 import { type Choice, selectNext } from './select.ts'
 import { callingFrom } from './session.ts'
 import { aheadAfter } from './share.ts'
 import { type ItemResult, type Stop, type TicketIn, hashesOf } from './state.ts'
 import { suspensionOf } from './suspend.ts'
-
-/** From this recall on the guide is told (users.md C14): it is counted, not refused. */
-export const ALERT_FROM_CALLS = 4
 
 type Calling = Pick<Command, 'at' | 'fresh' | 'today' | 'localTime' | 'weekday'>
 
@@ -139,7 +137,7 @@ export const decideRecall: Decide<IntentOf<'Recall'>> = (world, command) => {
   return accept(inHall(hall, { type: 'TicketRecalled', ticket: id, number, counter, label, zone, call, times }), {
     ticket: id,
     times,
-    guideTold: times >= ALERT_FROM_CALLS,
+    guideTold: alertFor(hall.config, ticket, times) !== null,
   })
 }
 

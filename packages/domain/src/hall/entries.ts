@@ -177,10 +177,13 @@ export interface HeldEntry extends TicketEntry {
   readonly back: 'any' | 'counter'
 }
 
-/** `alert/<ticket>` in the guide's room: one who was called again and again, or missed and may still be restored. */
+/**
+ * `alert/<ticket>` in the guide's room: one who walks slowly and was called, who was called again and again, or who was
+ * missed and may still be restored.
+ */
 export interface AlertEntry {
   readonly kind: 'alert'
-  readonly alert: 'recalled' | 'missed'
+  readonly alert: 'called' | 'recalled' | 'missed'
   readonly ticket: TicketId
   readonly number: string
   readonly queue: QueueId
@@ -189,6 +192,11 @@ export interface AlertEntry {
   readonly calls: number
   /** When it was called last, or missed. */
   readonly at: Ms
+  /**
+   * When the hall marks the call missed by itself, null: never; of one who was missed, until when it may be restored at least:
+   * breaks and standstills do not count.
+   */
+  readonly until: Ms | null
 }
 
 /** `escort/<queue>` in the guide's room: who is to be fetched and has at most two before in the line. */

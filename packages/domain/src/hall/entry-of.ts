@@ -1,12 +1,11 @@
 import type { Case } from '../case/state.ts'
 import type { CounterId, Ms, QueueId, ZoneId } from '../ids.ts'
 import type { Rows } from '../rows.ts'
-import { ALERT_FROM_CALLS } from './calling.ts'
 import type { HallConfig } from './config.ts'
 import { overlapsOf } from './drill.ts'
 import type * as Shown from './entries.ts'
 import { headsOf, lineKeys, lineOf } from './line.ts'
-import { missedRules } from './missed.ts'
+import { alertFor, missedRules, missesAt } from './missed.ts'
 import type { TicketFacts } from './state.ts'
 
 export function dayEntry(rows: Rows): Shown.DayEntry | null {
@@ -170,10 +169,13 @@ export function alertEntry(rows: Rows, config: HallConfig, id: string): Shown.Al
   if (ticket?.status !== 'called' && ticket?.status !== 'missed') return null
   const { number, queue, counter, escort, calls, lastCallAt } = ticket
   const entry = { kind: 'alert', ticket: ticket.id, number, queue, counter, escort, calls } as const
-  if (ticket.status === 'called')
-    return calls >= ALERT_FROM_CALLS ? { ...entry, alert: 'recalled', at: lastCallAt } : null
-  if (ticket.restores >= missedRules(config, queue).restores) return null
-  return { ...entry, alert: 'missed', at: ticket.missedAt }
+  if (ticket.status === 'called') {
+    const alert = alertFor(config, ticket, calls)
+    return alert && { ...entry, alert, at: lastCallAt, until: missesAt(config, ticket) }
+  }
+  const { restores, restoreWithin } = missedRules(config, queue)
+  if (ticket.restores >= restores) return null
+  return { ...entry, alert: 'missed', at: ticket.missedAt, until: ticket.countsFrom + restoreWithin }
 }
 
 /** So many stand before one who is to be fetched when the guide is told (users.md V8). */

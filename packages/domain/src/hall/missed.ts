@@ -14,12 +14,35 @@ export function missedRules({ queues, rules }: HallConfig, queue: QueueId): Miss
   return queues.find(({ id }) => id === queue)?.missed ?? rules.missed
 }
 
+/** Who walks slowly: one who is to be fetched, or of a class that is called ahead of others. */
+const isSlow = (
+  { classes }: HallConfig,
+  { class: cls, escort }: Pick<TicketIn<'called'>, 'class' | 'escort'>,
+): boolean => escort || classes.some(({ key, badge }) => key === cls && badge !== null)
+
 /** [C24] When a call is missed by itself; null: when the clerk says so. Who walks slowly has longer. */
-export function missesAt(config: HallConfig, { queue, class: key, escort, lastCallAt }: TicketIn<'called'>): Ms | null {
-  const { autoMiss, autoMissSlow } = missedRules(config, queue)
-  const slow = escort || config.classes.some((cls) => cls.key === key && cls.badge !== null)
-  const after = slow && autoMissSlow !== null ? autoMissSlow : autoMiss
-  return after === null ? null : lastCallAt + after
+export function missesAt(config: HallConfig, ticket: TicketIn<'called'>): Ms | null {
+  const { autoMiss, autoMissSlow } = missedRules(config, ticket.queue)
+  const after = isSlow(config, ticket) && autoMissSlow !== null ? autoMissSlow : autoMiss
+  return after === null ? null : ticket.lastCallAt + after
+}
+
+/** The first call and two recalls are enough for most; after a third recall they are not coming by themselves. */
+const RECALLED = 4
+
+/**
+ * [C22] [U40] Why the guide is told of a call that nobody answered: it was recalled three times, which is counted and not
+ * refused (users.md C14). Of who walks slowly the guide is told before: of the first recall, and of who is to be fetched
+ * with the call itself. Null: not yet.
+ * @param calls how often, with the first
+ */
+export function alertFor(
+  config: HallConfig,
+  ticket: Pick<TicketIn<'called'>, 'class' | 'escort'>,
+  calls: number,
+): 'called' | 'recalled' | null {
+  if (calls >= RECALLED) return 'recalled'
+  return isSlow(config, ticket) && (ticket.escort || calls > 1) ? 'called' : null
 }
 
 /** [C9] Who was called and did not come is missed. */
