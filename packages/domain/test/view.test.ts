@@ -354,7 +354,7 @@ describe('what the guide is told', () => {
     const other = assigned.and.when(assign('c1', 'social'), { by: MANAGER_STAFF }).and.world.today()
     expect(keys(Object.fromEntries(snapshotOf(COUNTER_1, other, CONFIG)), 'held')).toEqual([])
     const change = put('assigned', 'c3', rows.get('assigned', 'c3'))
-    expect(touchedKeys(change, rows)).toEqual(['assigned/c3', `held/${ticketId('B001')}`])
+    expect(touchedKeys(change, rows)).toEqual(['assigned/c3', 'counter/c3', `held/${ticketId('B001')}`])
   })
 
   it('[V8] the guide sees all queues and counters, and no waiting list', () => {
