@@ -154,10 +154,15 @@ export function makeComparison(store: SimulatedStore) {
       await catchUp()
       return stateDiffers(state)
     },
-    /** The whole of each newest day is lawful in itself. */
-    lawful(state: HallsState): Violation | null {
+    /** The whole of each newest day is lawful in itself; no wall shows a call that was taken back. */
+    lawful(state: HallsState, withdrawn: ReadonlySet<string>): Violation | null {
       for (const stream of state.newestDay.values()) {
         const day = dayOf(state, hallOf(stream)!)
+        for (const slot of day?.rows.keys('call') ?? []) {
+          const { call, ticket } = day!.rows.get('call', slot)!
+          if (withdrawn.has(call))
+            return new Violation('a call that was taken back stands on the walls', [call, ticket])
+        }
         const [fault] = day === null ? [] : faultsOf(day.rows, day.config)
         if (fault !== undefined) return new Violation(`${stream}: ${fault}`, fault.split(' '))
       }

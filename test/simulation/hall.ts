@@ -82,7 +82,7 @@ export async function openHall({ chance, faults, store: kind }: HallOptions) {
   function happened(what: FaultKind, detail: unknown): void {
     counts.faults += 1
     tally.count('faults', what)
-    trace.add(`fault: ${what}`, detail)
+    trace.add(`fault: ${what}`, () => detail)
   }
 
   const lineChance = chance.own('line')
@@ -104,7 +104,8 @@ export async function openHall({ chance, faults, store: kind }: HallOptions) {
 
   const seen = {
     stored(batch: Parameters<typeof witness.stored>[0]): void {
-      trace.add('stored', batch.rows)
+      for (const { type, seq, actor, commandId: command, data } of batch.rows)
+        trace.add(`stored ${type}`, () => ({ seq, actor, command, ...(JSON.parse(data) as object) }))
       witness.stored(batch)
       measures.stored(batch.rows)
       calls.stored(batch.rows)
@@ -131,7 +132,11 @@ export async function openHall({ chance, faults, store: kind }: HallOptions) {
       if (answer.ok) lastCommand = raw
       if (counts.commands % 1_000 === 0) due ??= 'steps'
       if (answer.ok || answer.refusal.reason !== 'malformed')
-        trace.add('answered', { actor: actor.kind === 'staff' ? actor.staff : actor.kind, raw, answer })
+        trace.add('answered', () => {
+          const { id: command, intent } = raw as { readonly id?: unknown; readonly intent?: unknown }
+          const said = answer.ok ? { result: answer.result } : { refused: answer.refusal }
+          return { by: actor.kind === 'staff' ? actor.staff : actor.kind, ...said, intent, command }
+        })
       witness.answered(actor, raw, answer)
     },
     onTrouble(message: string, fields: object): void {
@@ -219,7 +224,7 @@ export async function openHall({ chance, faults, store: kind }: HallOptions) {
       await settle()
     }
     await expectNone(comparison.state(server!.state))
-    await expectNone(comparison.lawful(server!.state))
+    await expectNone(comparison.lawful(server!.state, witness.withdrawn))
     await expectNone(comparison.tables(anew ? 'all' : 'touched'))
     await expectNone(comparison.screens(seats.values(), server!.fresh))
     if (anew) await expectNone(comparison.recovered())

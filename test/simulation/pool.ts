@@ -33,7 +33,8 @@ export function makePool(say: (line: string) => void) {
       worker.on('message', (message: FromWeek) => {
         if (message.kind === 'line') say(message.line)
         else if (message.kind === 'ended') resolve(message.result)
-        else reject(new Violation(`violation in the week of seed ${week.seed}: ${message.message}`, []))
+        else
+          reject(new Violation(`violation in the week of seed ${week.seed}: ${message.message}`, [], message.reached))
       })
       worker.on('error', reject)
       worker.on('exit', (code) => reject(new Error(`the week of seed ${week.seed} ended with ${code} before its time`)))

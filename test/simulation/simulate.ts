@@ -1,6 +1,6 @@
 import { type Week, makePool } from './pool.ts'
 import { NOTHING, type Tally, added } from './tally.ts'
-import { Violation } from './violation.ts'
+import { type Reached, Violation } from './violation.ts'
 import type { WeekResult } from './week.ts'
 
 export interface SimulationOptions {
@@ -81,6 +81,7 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
   const started = performance.now()
   const ended: WeekResult[] = []
   let violations: 0 | 1 = 0
+  let reached: Reached | null = null
   const pool = makePool(say)
   try {
     const weeks = stretches(days, sqlite).map((stretch, n) => ({ ...stretch, seed: seed + n, faults }))
@@ -88,10 +89,11 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
   } catch (error) {
     if (!(error instanceof Violation)) throw error
     violations = 1
+    reached = error.reached
     say(error.message)
   } finally {
     await pool.stop()
   }
-  const { tally: _, ...total } = summed(ended)
+  const { tally: _, ...total } = summed([...ended, ...(reached === null ? [] : [{ ...reached, tally: NOTHING }])])
   return { seed, days, ...total, violations, ms: Math.round(performance.now() - started) }
 }

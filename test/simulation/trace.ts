@@ -3,16 +3,16 @@ interface Kept {
   readonly step: number
   readonly at: number
   readonly what: string
-  readonly detail: unknown
+  readonly detail: () => unknown
 }
 
 /** So many things are remembered: an hour or two of a busy hall. */
-const KEPT = 20_000
-const MOST_CHARS = 320
+const KEPT = 30_000
+const MOST_CHARS = 400
 
 /** What happened last, to be read after a violation. */
 export interface Trace {
-  add(what: string, detail: unknown): void
+  add(what: string, detail: () => unknown): void
   /** The newest lines that name one of these, in order. */
   about(names: readonly string[], lines: number): string[]
 }
@@ -22,7 +22,7 @@ export function makeTrace(now: () => number, step: () => number): Trace {
   let next = 0
 
   function line({ step: n, at, what, detail }: Kept): string {
-    const text = written(detail)
+    const text = written(detail).replaceAll(LONG_ID, '…$1')
     return `#${n} ${clockText(at)} ${what} ${text.length > MOST_CHARS ? `${text.slice(0, MOST_CHARS)}…` : text}`
   }
 
@@ -45,15 +45,18 @@ export function makeTrace(now: () => number, step: () => number): Trace {
   }
 }
 
+/** An id says enough by its end. */
+const LONG_ID = /\b[\da-z]{20,}([\da-z]{6})\b/g
+
 /** A name that is not part of a longer one: `c18` is not in `c18-1`. */
 function asWhole(name: string): RegExp {
   return new RegExp(String.raw`(?<![\w-])${name.replaceAll(/[^\w-]/g, String.raw`\$&`)}(?![\w-])`)
 }
 
 /** A message that is no command may be nothing that can be written. */
-function written(detail: unknown): string {
+function written(detail: Kept['detail']): string {
   try {
-    return JSON.stringify(detail) ?? ''
+    return JSON.stringify(detail()) ?? ''
   } catch {
     return '(cannot be written)'
   }

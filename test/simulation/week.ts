@@ -11,7 +11,7 @@ import { startGuide, startHandler, startManager } from './office.ts'
 import { GUIDES, clerkOf } from './people.ts'
 import { furnish } from './rooms.ts'
 import type { Tally } from './tally.ts'
-import { Violation } from './violation.ts'
+import { type Reached, Violation } from './violation.ts'
 import { BOOKED, book, comeAgain } from './tomorrow.ts'
 import { visit } from './visitor.ts'
 
@@ -28,10 +28,7 @@ export interface WeekPlan {
   readonly say: (line: string) => void
 }
 
-export interface WeekResult {
-  readonly visits: number
-  readonly commands: number
-  readonly faults: number
+export interface WeekResult extends Reached {
   readonly tally: Tally
 }
 
@@ -96,8 +93,7 @@ export async function simulateWeek(plan: WeekPlan): Promise<WeekResult> {
   } catch (error) {
     if (!(error instanceof Violation)) throw error
     const lines = hall.trace.about(error.about, TRACE_LINES)
-    error.message = [error.message, ...lines].join('\n')
-    throw error
+    throw new Violation([error.message, ...lines].join('\n'), error.about, { visits, ...counts })
   } finally {
     await hall.close()
   }
