@@ -33,6 +33,8 @@ const config = {
     { id: 'c2', label: '2', name: text('二'), zone: 'zb', queues: ['B'] },
   ],
   catalogue: { items: [{ key: 'i', minutes: 10 }] },
+  timetables: [],
+  timeZone: 'Asia/Shanghai',
 } as unknown as HallConfig
 
 const call = (order: number, more: Partial<CallEntry> = {}): CallEntry => ({

@@ -1,5 +1,5 @@
-import type { CounterEntry, Ms, QueueEntry } from '@onehall/domain'
-import { countersFor, queueAlarm } from '../manager/queue-alarm.ts'
+import { type CounterEntry, type Ms, type QueueEntry, seatsOf } from '@onehall/domain'
+import { queueAlarm } from '../manager/queue-alarm.ts'
 import { useDuration } from '../shell/duration.ts'
 import { useHall } from '../shell/hall.tsx'
 import { Mark } from '../shell/mark.tsx'
@@ -47,7 +47,7 @@ function BoardRow({ queue, counters, now }: RowProps) {
   const { config } = useHall()
   const found = config.queues.find(({ id }) => id === queue.queue)
   const alarm = queueAlarm(queue, counters, now)
-  const open = countersFor(queue.queue, counters).length
+  const open = seatsOf(queue.queue, counters)
   const all = config.counters.filter((counter) => counter.queues.includes(queue.queue)).length
   return (
     <tr>

@@ -1,6 +1,6 @@
 import type { CounterEntry, QueueId } from '@onehall/domain'
 import { expect, it } from 'vitest'
-import { countersFor, LONG_WAIT_MS, queueAlarm, TOO_LONG_WAIT_MS } from './queue-alarm.ts'
+import { LONG_WAIT_MS, queueAlarm, TOO_LONG_WAIT_MS } from './queue-alarm.ts'
 
 const A = 'A' as QueueId
 const counter = (status: CounterEntry['status'], ...queues: string[]): CounterEntry =>
@@ -19,8 +19,4 @@ it('[T26] a wait is long past 15 minutes and too long past 30', () => {
   expect(alarm(3, LONG_WAIT_MS, open)).toBeNull()
   expect(alarm(3, LONG_WAIT_MS + 1, open)).toBe('long')
   expect(alarm(3, TOO_LONG_WAIT_MS + 1, open)).toBe('too-long')
-})
-
-it('[T27] a counter that is busy may serve the queue all the same', () => {
-  expect(countersFor('A', [counter('calling', 'A'), counter('open', 'B'), counter('closed', 'A')])).toHaveLength(1)
 })

@@ -1,4 +1,4 @@
-import type { CounterEntry, Ms, QueueEntry } from '@onehall/domain'
+import { type CounterEntry, type Ms, type QueueEntry, seatsOf } from '@onehall/domain'
 
 const MINUTE = 60_000
 export const LONG_WAIT_MS = 15 * MINUTE
@@ -7,16 +7,6 @@ export const TOO_LONG_WAIT_MS = 30 * MINUTE
 /** What a manager must look at: people wait for nobody, or too long (users.md M1). Null = all is well. */
 export type QueueAlarm = 'no-counter' | 'too-long' | 'long' | null
 
-/**
- * Counters that may call from the queue: their queues are those of the counter ∩ the clerk's authorisations, and they do
- * not pause.
- */
-export function countersFor(queue: string, counters: readonly CounterEntry[]): readonly CounterEntry[] {
-  return counters.filter(
-    ({ status, queues }) => status !== 'closed' && status !== 'paused' && queues.some((each) => each === queue),
-  )
-}
-
 /** Who waits for a suspended queue was told so, and until when: that is no alarm. */
 export function queueAlarm(
   { queue, waiting, oldest, suspended }: Pick<QueueEntry, 'queue' | 'waiting' | 'oldest' | 'suspended'>,
@@ -24,7 +14,7 @@ export function queueAlarm(
   now: Ms,
 ): QueueAlarm {
   if (waiting === 0 || suspended !== null) return null
-  if (countersFor(queue, counters).length === 0) return 'no-counter'
+  if (seatsOf(queue, counters) === 0) return 'no-counter'
   const waited = oldest === null ? 0 : now - oldest
   if (waited > TOO_LONG_WAIT_MS) return 'too-long'
   return waited > LONG_WAIT_MS ? 'long' : null

@@ -1,4 +1,4 @@
-import type { CounterEntry, Ms, QueueEntry } from '@onehall/domain'
+import { type CounterEntry, type Ms, type QueueEntry, seatsOf } from '@onehall/domain'
 import { Table, type TableColumnsType } from 'antd'
 import { hourMinute } from '@onehall/ui'
 import type { Asking } from '../shell/ask.tsx'
@@ -7,7 +7,7 @@ import { useHall } from '../shell/hall.tsx'
 import { Mark } from '../shell/mark.tsx'
 import { useSay, useText } from '../texts/texts.ts'
 import { QueueActions } from './queue-actions.tsx'
-import { countersFor, queueAlarm } from './queue-alarm.ts'
+import { queueAlarm } from './queue-alarm.ts'
 
 interface QueuesProps {
   readonly queues: readonly QueueEntry[]
@@ -65,7 +65,7 @@ export function QueuesTable({ queues, counters, now, asking }: QueuesProps) {
       width: 80,
       align: 'right',
       render: (_, { queue }) => {
-        const open = countersFor(queue, counters).length
+        const open = seatsOf(queue, counters)
         const all = config.counters.filter((counter) => counter.queues.includes(queue)).length
         return <span className="number">{`${open}/${all}`}</span>
       },

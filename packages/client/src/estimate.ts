@@ -1,4 +1,14 @@
-import type { CounterEntry, HallConfig, Ms, QueueEntry } from '@onehall/domain'
+import {
+  type CounterEntry,
+  type HallConfig,
+  type Ms,
+  type QueueEntry,
+  minutesCalled,
+  minutesUntil,
+  seatsOf,
+  usualMinutes,
+} from '@onehall/domain'
+import { localNow } from './local-now.ts'
 
 /** Minutes, both multiples of five. */
 export interface WaitRange {
@@ -6,37 +16,41 @@ export interface WaitRange {
   readonly to: number
 }
 
-const MINUTE = 60_000
 /** A range, not a point: services differ, and so do the people in front. */
 const [SPREAD_FROM, SPREAD_TO] = [0.7, 1.3]
 
 /**
  * How long somebody who takes a number now may wait (R-4.1, `domain.md` §4.4): people waiting × median minutes of the
- * queue's items ÷ open counters that serve it, as a range rounded up to five minutes. Its upper end is never less than
- * the time the first in line has waited already. Null when no counter is open for the queue: then nobody can say.
+ * queue's items ÷ counters that call it, as a range rounded up to five minutes. Its upper end is never less than the time
+ * the first in line has waited already. Only the hours in which the queue is called count: before the session calls and in
+ * the break the range begins when it is called. Null when no counter calls the queue: then nobody can say.
  */
 export function waitRange(
-  { queue: id, waiting, oldest }: QueueEntry,
+  { queue, waiting, oldest }: QueueEntry,
   counters: Iterable<CounterEntry>,
   config: HallConfig,
   now: Ms,
 ): WaitRange | null {
-  let open = 0
-  for (const { status, queues } of counters)
-    if (status !== 'closed' && status !== 'paused' && queues.includes(id)) open++
-  if (open === 0) return null
-  const expected = (waiting * medianMinutes(config, id)) / open
-  const waited = oldest === null ? 0 : Math.max(0, now - oldest) / MINUTE
-  const from = upToFive(expected * SPREAD_FROM)
-  return { from, to: Math.max(from + 5, upToFive(Math.max(expected * SPREAD_TO, waited))) }
+  const seats = seatsOf(queue, counters)
+  if (seats === 0) return null
+  const clock = localNow(now, config.timeZone)
+  const expected = (waiting * usualMinutes(config, queue)) / seats
+  const until = (minutes: number): number => upToFive(minutesUntil(config, queue, clock, minutes))
+  const from = until(expected * SPREAD_FROM)
+  return { from, to: Math.max(from + 5, until(Math.max(expected * SPREAD_TO, waited()))) }
+
+  /** Minutes of calling that the first in line has waited. */
+  function waited(): number {
+    if (oldest === null || oldest >= now) return 0
+    const since = localNow(oldest, config.timeZone)
+    return minutesCalled(
+      config,
+      queue,
+      clock.today,
+      since.today < clock.today ? '00:00' : since.localTime,
+      clock.localTime,
+    )
+  }
 }
 
 const upToFive = (minutes: number): number => Math.ceil(minutes / 5) * 5
-
-function medianMinutes({ queues, catalogue }: HallConfig, id: string): number {
-  const keys = new Set(queues.find((queue) => queue.id === id)?.items)
-  const own = catalogue.items.filter(({ key }) => keys.has(key))
-  const minutes = (own.length > 0 ? own : catalogue.items).map((item) => item.minutes).sort((a, b) => a - b)
-  const middle = minutes.length / 2
-  return ((minutes[Math.floor(middle)] ?? 0) + (minutes[Math.ceil(middle) - 1] ?? 0)) / 2
-}
