@@ -131,7 +131,19 @@ test('[W20] what is suspended is told with its reason; a counter stands still wh
 })
 
 test('[W10] a zone shows its own counters in the order of the configuration', () => {
-  expect(shownCounters([counter('c2'), counter('c1')], config, 'za').map(({ counter: { id } }) => id)).toEqual(['c1'])
+  expect(shownCounters([counter('c2'), counter('c1')], config, 'za', 8).map(({ counter: { id } }) => id)).toEqual([
+    'c1',
+  ])
+})
+
+test('[W31] where a zone has more counters than find room, the closed ones are left out, unless all are closed', () => {
+  const two = { ...config, counters: config.counters.map((each) => ({ ...each, zone: 'za' })) } as unknown as HallConfig
+  const shown = (room: number, ...entries: CounterEntry[]) =>
+    shownCounters(entries, two, 'za', room).map(({ counter: { id } }) => id)
+  const closed = (id: string) => ({ ...counter(id), status: 'closed' }) as CounterEntry
+  expect(shown(2, counter('c1'), closed('c2'))).toEqual(['c1', 'c2'])
+  expect(shown(1, counter('c1'), closed('c2'))).toEqual(['c1'])
+  expect(shown(1, closed('c1'), closed('c2'))).toEqual(['c1', 'c2'])
 })
 
 test('[W11] rows that do not fit come in turns of equal length, all walls at the same time', () => {

@@ -134,16 +134,20 @@ export interface ShownCounter {
   readonly entry: CounterEntry
 }
 
+/** The counters of a zone in the order of the configuration. Where not all find room, nobody waits for the page of a closed one. */
 export function shownCounters(
   counters: readonly CounterEntry[],
   config: HallConfig,
   zone: string,
+  room: number,
 ): readonly ShownCounter[] {
   const entries = new Map<CounterId, CounterEntry>(counters.map((entry) => [entry.counter, entry]))
-  return config.counters.flatMap((counter) => {
+  const all = config.counters.flatMap((counter) => {
     const entry = entries.get(counter.id)
     return counter.zone === zone && entry !== undefined ? [{ counter, entry }] : []
   })
+  const open = all.filter(({ entry }) => entry.status !== 'closed')
+  return all.length <= room || open.length === 0 ? all : open
 }
 
 export interface Page<T> {

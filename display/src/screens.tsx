@@ -97,10 +97,10 @@ function ZoneBoard({ hall, runsOn, zone }: ScreenProps & { readonly zone: Zone }
   const voice = useVoice(hall, room)
   if (suspended?.evacuated) return <Evacuation hall={hall} now={now} why={suspended} />
   const missed = pageOf(missedNumbers(entriesOf(mirror, 'missed'), config, now), NUMBERS_PER_PAGE, now)
-  const counters = shownCounters(entriesOf(mirror, 'counter'), config, zone.id)
   const still = suspendedQueues(entriesOf(mirror, 'queue'), config)
   const stillShown = pageOf(still, SUSPENDED_SHOWN, now).rows
   const rows = COUNTERS_PER_PAGE - ROWS_OF_SUSPENDED * stillShown.length
+  const counters = shownCounters(entriesOf(mirror, 'counter'), config, zone.id, rows)
   const title = { zh: `${zone.floor} ${zone.name.zh}`, en: zone.name.en }
   return (
     <Frame hall={hall} now={now} title={title} voice={voice}>

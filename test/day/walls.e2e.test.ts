@@ -11,6 +11,7 @@ import { asClass, issue } from '../../packages/domain/test/ask.fixture.ts'
 
 const full = { width: 1920, height: 1080 }
 const ultra = { width: 3840, height: 2160 }
+const upright = { width: 1080, height: 1920 }
 const C1 = 'c01' as CounterId
 let system: System
 let browser: Browser
@@ -50,7 +51,7 @@ const call = { type: 'CallNext', ...at } as const
 
 async function judge(screen: Screen, name: string): Promise<void> {
   await screen.expectAccessible(name)
-  for (const size of [full, ultra]) {
+  for (const size of [full, ultra, upright]) {
     await screen.page.setViewportSize(size)
     await screen.expectFits(`${name}, ${size.width} wide`, 'none')
     await screen.picture(`${name}-${size.width}`)
