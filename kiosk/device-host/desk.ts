@@ -1,5 +1,5 @@
 import type { Clock, Stop } from '@onehall/devices'
-import type { HallConfig, Intent, Refusal, TicketId } from '@onehall/domain'
+import type { HallConfig, Intent, QueueId, Refusal, TicketId } from '@onehall/domain'
 import { name, type Answer } from '@onehall/protocol'
 import { z } from 'zod'
 import type { KioskState, VisitId } from '../bridge/state.ts'
@@ -135,7 +135,7 @@ export function makeDesk(
     if (warned !== null && 'visit' in parts) leaveWarned()
   })
 
-  function refused(hall: HallConfig, refusal: Refusal, queue: string, manner: TicketRequest): TakeAnswer {
+  function refused(hall: HallConfig, refusal: Refusal, queue: QueueId, manner: TicketRequest): TakeAnswer {
     if (refusal.reason === 'too-late') return { kind: 'server-away' }
     if (refusal.reason !== 'limit-reached') return { kind: 'refused', refusal }
     const { number } = refusal
@@ -146,10 +146,11 @@ export function makeDesk(
   }
 
   /** A number that another kiosk or a guide gave: what it was for is not known here. */
-  function strangeTicket(hall: HallConfig, queue: string, number: string): TicketNow {
-    const facts = { ticket: '', number, queue, item: null, class: '', badge: null, ahead: 0, issuedAt: link.now() }
-    const shown = ticketNow(hall, { ...facts, wait: null, purpose: 'handle', count: 1, stops: [] } as never)
-    return { ...shown, ahead: null, takenAt: dayText(link.now(), hall.timeZone) }
+  function strangeTicket(hall: HallConfig, queue: QueueId, number: string): TicketNow {
+    const issuedAt = link.now()
+    const unknown = { ticket: '', item: null, class: '', badge: null, ahead: 0, wait: null, stops: [] }
+    const facts: IssuedTicket = { ...unknown, number, queue, issuedAt, purpose: 'handle', count: 1 }
+    return { ...ticketNow(hall, facts), ahead: null, takenAt: dayText(issuedAt, hall.timeZone) }
   }
 
   /** Nobody stands there any more for whom this number was: it is no ghost in the line. */

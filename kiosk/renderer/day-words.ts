@@ -17,4 +17,4 @@ export function dayParts(day: Day, lang: 'zh' | 'en'): readonly [string, string]
 export const dayWords = (day: Day, lang: 'zh' | 'en'): string => dayParts(day, lang).join(' ')
 
 /** Six digits as they are read aloud: `482 913`. */
-export const codeWords = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`
+export const codeWords = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`.trim()

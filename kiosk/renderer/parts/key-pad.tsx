@@ -1,6 +1,6 @@
-import { useState, type ReactNode } from 'react'
+import { useState } from 'react'
 import { useText } from '../use-kiosk.ts'
-import { Icon } from './icon.tsx'
+import { DeleteKey, Keys, Typed } from './keys.tsx'
 
 const DIGITS = [...'1234567890']
 /** No number of a ticket and no code of an appointment is longer. */
@@ -27,34 +27,19 @@ export function KeyPad({
 }) {
   const t = useText()
   const [typed, setTyped] = useState('')
-  const keyFor = (key: string): ReactNode => (
-    <button
-      key={key}
-      type="button"
-      className="key"
-      onClick={() => setTyped((before) => (before + key).slice(0, LONGEST))}
-    >
-      {key}
-    </button>
-  )
+  const press = (key: string): void => setTyped((before) => (before + key).slice(0, LONGEST))
   return (
     <>
-      <output className="typed" aria-label={name}>
-        {typed === '' ? ' ' : words(typed)}
-      </output>
+      <Typed name={name}>{words(typed)}</Typed>
       <div className="key-pad" role="group" aria-label={name}>
-        {letters.length > 0 && <div className="keys keys-letters">{letters.map(keyFor)}</div>}
+        {letters.length > 0 && (
+          <div className="keys">
+            <Keys keys={letters} press={press} />
+          </div>
+        )}
         <div className="keys keys-digits">
-          {DIGITS.map(keyFor)}
-          <button
-            type="button"
-            className="key key-delete"
-            disabled={typed === ''}
-            onClick={() => setTyped(typed.slice(0, -1))}
-          >
-            <Icon name="left" />
-            {t('choose.search.delete')}
-          </button>
+          <Keys keys={DIGITS} press={press} />
+          <DeleteKey typed={typed} setTyped={setTyped} />
         </div>
       </div>
       <button

@@ -1,6 +1,6 @@
 import { searchItems, type HallConfig, type ServiceItem } from '@onehall/domain'
 import { useState } from 'react'
-import { Icon } from '../parts/icon.tsx'
+import { DeleteKey, Keys, Typed } from '../parts/keys.tsx'
 import { LineFacts } from '../parts/line-facts.tsx'
 import { Tile, useSay } from '../parts/tile.tsx'
 import { Tiles } from '../parts/tiles.tsx'
@@ -119,24 +119,10 @@ function Search({ hall, go }: Props) {
         )}
       </div>
       <div className="keyboard">
-        <output className="typed" aria-label={t('choose.search.typed')}>
-          {typed || ' '}
-        </output>
+        <Typed name={t('choose.search.typed')}>{typed}</Typed>
         <div className="keys" role="group" aria-label={t('choose.search')}>
-          {LETTERS.map((letter) => (
-            <button key={letter} type="button" className="key" onClick={() => setTyped(typed + letter)}>
-              {letter}
-            </button>
-          ))}
-          <button
-            type="button"
-            className="key key-wide"
-            disabled={typed === ''}
-            onClick={() => setTyped(typed.slice(0, -1))}
-          >
-            <Icon name="left" />
-            {t('choose.search.delete')}
-          </button>
+          <Keys keys={LETTERS} press={(letter) => setTyped((before) => before + letter)} />
+          <DeleteKey typed={typed} setTyped={setTyped} />
           <button type="button" className="key key-wide" disabled={typed === ''} onClick={() => setTyped('')}>
             {t('choose.search.clear')}
           </button>
