@@ -1,4 +1,4 @@
-import { type HallId, OverlayRows, StoredRows, type StreamName, type TableName, evolve } from '@onehall/domain'
+import { type HallId, OverlayRows, StoredRows, TABLE_NAMES, type StreamName, evolve } from '@onehall/domain'
 import { decodeEvent } from '@onehall/protocol'
 import { expect } from 'vitest'
 import { recover } from '../src/engine/recover.ts'
@@ -9,33 +9,10 @@ import { owed } from '../src/outbox/owed.ts'
 import { tableRows } from '../src/read-model/rows.ts'
 import type { Store } from './store.ts'
 
-const TABLES: readonly TableName[] = [
-  'config',
-  'day',
-  'totals',
-  'queue',
-  'ticket',
-  'line',
-  'place',
-  'counter',
-  'person',
-  'sequence',
-  'call',
-  'held',
-  'slip',
-  'interruption',
-  'drill',
-  'booking',
-  'bookingCode',
-  'slot',
-  'booker',
-  'case',
-]
-
 /** All that a state holds, as plain data that can be compared. */
 export function dump(state: HallsState): unknown {
   const streams = [...state.streams].map(([name, { rows, version, hash, at }]) => {
-    const held = TABLES.flatMap((table) =>
+    const held = TABLE_NAMES.flatMap((table) =>
       [...rows.keys(table)].sort().map((key) => [table, key, rows.get(table, key)]),
     )
     return { name, version, hash, at, held }

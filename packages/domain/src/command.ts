@@ -3,19 +3,22 @@ import type { CaseIntent } from './case/intent.ts'
 import type { CounterIntent } from './hall/counter-intent.ts'
 import type { DayIntent } from './hall/day-intent.ts'
 import type { TicketIntent } from './hall/ticket-intent.ts'
-import type {
-  CommandId,
-  CounterId,
-  Day,
-  DepartmentKey,
-  DeviceId,
-  HallId,
-  LocalTime,
-  Ms,
-  PersonRef,
-  QueueId,
-  StaffId,
-  Weekday,
+import {
+  HOUR,
+  MINUTE,
+  SECOND,
+  type CommandId,
+  type CounterId,
+  type Day,
+  type DepartmentKey,
+  type DeviceId,
+  type HallId,
+  type LocalTime,
+  type Ms,
+  type PersonRef,
+  type QueueId,
+  type StaffId,
+  type Weekday,
 } from './ids.ts'
 
 export type { Visit } from './hall/ticket-intent.ts'
@@ -69,10 +72,6 @@ export interface Command {
   readonly weekday: Weekday
   readonly person: PersonFacts | null
 }
-
-const SECOND = 1000
-const MINUTE = 60 * SECOND
-const HOUR = 60 * MINUTE
 
 /**
  * How long after it was made a command may still be carried out, ms (rule 6). A call is short, so that a reconnect does

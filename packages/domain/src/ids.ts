@@ -36,6 +36,10 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
 /** Milliseconds since 1970-01-01T00:00Z. */
 export type Ms = number
 
+export const SECOND: Ms = 1_000
+export const MINUTE: Ms = 60 * SECOND
+export const HOUR: Ms = 60 * MINUTE
+
 /** A text a person reads, complete in both languages. */
 export interface Text {
   readonly zh: string

@@ -63,6 +63,34 @@ export interface Tables {
 
 export type TableName = keyof Tables
 
+const EVERY_TABLE: Record<TableName, true> = {
+  config: true,
+  day: true,
+  totals: true,
+  queue: true,
+  ticket: true,
+  line: true,
+  place: true,
+  counter: true,
+  person: true,
+  sequence: true,
+  call: true,
+  assigned: true,
+  missed: true,
+  held: true,
+  slip: true,
+  interruption: true,
+  drill: true,
+  booking: true,
+  bookingCode: true,
+  slot: true,
+  booker: true,
+  case: true,
+}
+
+/** Every table there is. */
+export const TABLE_NAMES = Object.keys(EVERY_TABLE) as readonly TableName[]
+
 /** Rows that can be read. Ended rows (see `isEnded`) are not there. */
 export interface Rows {
   get<T extends TableName>(table: T, key: string): Tables[T] | undefined

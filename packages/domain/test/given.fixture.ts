@@ -17,13 +17,13 @@ import {
   type RefusalReason,
   type Rows,
   StoredRows,
+  TABLE_NAMES,
   type StreamName,
   type World,
   decide,
   evolve,
   type Weekday,
 } from '../src/index.ts'
-import { TABLES } from './invariants.fixture.ts'
 import { CLERK_1, HALL, NINE } from './sample-hall.fixture.ts'
 
 /** The clock in Shanghai, which knows no summer time. */
@@ -68,7 +68,7 @@ export class Journalled implements World {
     fork.dayStream = this.dayStream
     for (const [stream, rows] of this.streams) {
       const copy = fork.rows(stream)
-      for (const table of TABLES)
+      for (const table of TABLE_NAMES)
         for (const key of rows.keys(table)) copy.apply([{ table, key, value: rows.get(table, key) } as Change])
     }
     return fork

@@ -4,7 +4,7 @@ import {
   type HallConfig,
   type Place,
   type Rows,
-  type TableName,
+  TABLE_NAMES,
   type Ticket,
   type TicketIn,
   hashesOf,
@@ -23,36 +23,13 @@ export function audiences(config: HallConfig): Audience[] {
   ]
 }
 
-export const TABLES = [
-  'config',
-  'day',
-  'totals',
-  'queue',
-  'ticket',
-  'line',
-  'place',
-  'counter',
-  'person',
-  'sequence',
-  'call',
-  'assigned',
-  'missed',
-  'held',
-  'slip',
-  'interruption',
-  'drill',
-  'booking',
-  'bookingCode',
-  'slot',
-  'booker',
-  'case',
-] as const
-TABLES satisfies readonly TableName[]
-
 /** All rows of a stream, to compare. */
 export function everyRow(rows: Rows): Record<string, Record<string, unknown>> {
   return Object.fromEntries(
-    TABLES.map((table) => [table, Object.fromEntries([...rows.keys(table)].map((key) => [key, rows.get(table, key)]))]),
+    TABLE_NAMES.map((table) => [
+      table,
+      Object.fromEntries([...rows.keys(table)].map((key) => [key, rows.get(table, key)])),
+    ]),
   )
 }
 

@@ -1,7 +1,6 @@
 import { addDays } from '../calendar/day.ts'
 import type { Command, IntentOf, PersonFacts } from '../command.ts'
-import type { BookingId } from '../ids.ts'
-
+import type { BookingId, TicketId } from '../ids.ts'
 import { type Refusal, type Refused, refuse } from '../refusal.ts'
 import type { Rows } from '../rows.ts'
 import { bookingsStream } from '../stream.ts'
@@ -118,7 +117,7 @@ export const decideCheckIn: Decide<IntentOf<'CheckIn'>> = (world, command) => {
   }
   const issued = issueTicket(hall, { ...command, person: known }, command.intent, wish)
   if (!issued.ok) return issued
-  const event = { type: 'BookingCheckedIn', booking: id, ticket: command.fresh as never, late } as const
+  const event = { type: 'BookingCheckedIn', booking: id, ticket: command.fresh as TicketId, late } as const
   return accept([...issued.happened, { stream: bookingsStream(world.hall), event }], {
     ...issued.result,
     booking: id,

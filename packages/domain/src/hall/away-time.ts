@@ -1,10 +1,8 @@
 import type { Command } from '../command.ts'
-import type { Ms, QueueId } from '../ids.ts'
+import { MINUTE, type Ms, type QueueId } from '../ids.ts'
 import type { OpenHall } from '../world.ts'
 import type { HallConfig } from './config.ts'
 import { minutesOf, sessionsOn } from './session.ts'
-
-const MINUTE: Ms = 60_000
 
 /** The clock of the hall and the instant at which it says so. */
 export type Moment = Pick<Command, 'at' | 'today' | 'localTime'>

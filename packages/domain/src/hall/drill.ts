@@ -1,6 +1,6 @@
 import type { Command, IntentOf, IntentType } from '../command.ts'
 import type { Event } from '../event.ts'
-import type { CounterId, LocalTime, Ms, TicketId } from '../ids.ts'
+import { MINUTE, type CounterId, type LocalTime, type Ms, type TicketId } from '../ids.ts'
 import { type Refused, refuse } from '../refusal.ts'
 import type { Rows } from '../rows.ts'
 import { type Decide, type World, accept, inHall, isRefused, openHall } from '../world.ts'
@@ -33,8 +33,6 @@ export interface Drill {
 
 /** The cause under which a drill stands among the interruptions, so that statistics leave it out. */
 export const DRILL_CAUSE = 'drill'
-
-const MINUTE = 60_000
 
 /** [U32] What a counter cannot ask of a server that is away. */
 const STOPPED: ReadonlySet<IntentType> = new Set<IntentType>([

@@ -28,6 +28,7 @@ import {
   type Ticket,
   type TicketFacts,
   type TicketIn,
+  calledOf,
   factsOf,
   hashesOf,
   inQueue,
@@ -101,16 +102,16 @@ export function evolveCall(rows: Rows, event: CallEvent, at: Ms): readonly Chang
       return [...isOver(rows, ticket, counter, 'missed', at), ...toldMissed(rows, ticket, at)]
     }
     case 'FinishUndone': {
-      const { endedAt: _, results: __, ...before } = doneLast(rows, event, 'served')
-      return takenBack(rows, { ...before, status: 'serving' }, counter, 'served', at)
+      const last = doneLast(rows, event, 'served')
+      const { startedAt } = last
+      const before: Ticket = { ...factsOf(last), ...calledOf(last), status: 'serving', startedAt }
+      return takenBack(rows, before, counter, 'served', at)
     }
     case 'MissUndone': {
       const now = live(rows, event.ticket, 'taken back')
-      const { missedAt: _, countsFrom: __, ...before } = now.status === 'missed' ? now : doneLast(rows, event, 'missed')
-      return [
-        ...takenBack(rows, { ...before, status: 'called', lastCallAt: at }, counter, 'missed', at),
-        put('missed', before.number, undefined),
-      ]
+      const last = now.status === 'missed' ? now : doneLast(rows, event, 'missed')
+      const before: Ticket = { ...factsOf(last), ...calledOf(last), status: 'called', lastCallAt: at }
+      return [...takenBack(rows, before, counter, 'missed', at), put('missed', last.number, undefined)]
     }
   }
 }

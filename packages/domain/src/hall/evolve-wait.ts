@@ -17,7 +17,7 @@ import {
   waitsNoMore,
 } from './evolve-parts.ts'
 import { leaveLine } from './line.ts'
-import { type TicketFacts, type TicketIn, goesOn, inQueue } from './state.ts'
+import { type TicketFacts, type TicketIn, calledOf, factsOf, goesOn, inQueue } from './state.ts'
 
 type WaitEvent =
   | EventOf<'TicketHeld' | 'HeldReturned' | 'HeldMissed' | 'HeldHandedOver'>
@@ -38,18 +38,24 @@ export function evolveWait(rows: Rows, event: WaitEvent, at: Ms): readonly Chang
       const ticket = move<'held'>(rows, event.ticket, event.to === null ? 'waiting' : 'serving')
       const here = put('held', ticket.id, undefined)
       if (event.to === null) return [here, ...waits(rows, goesOn(ticket), { after: event.after }, event.bound)]
-      const { heldAt: _, until: __, reason: ___, back: ____, ...serving } = ticket
+      const { startedAt } = ticket
       return [
         here,
-        put('ticket', ticket.id, { ...serving, ...event.to, status: 'serving' }),
+        put('ticket', ticket.id, {
+          ...factsOf(ticket),
+          ...calledOf(ticket),
+          startedAt,
+          ...event.to,
+          status: 'serving',
+        }),
         inHand(rows, event.to.counter, 'serving', ticket, at),
       ]
     }
     case 'HeldMissed': {
       const ticket = move<'held'>(rows, event.ticket, 'missed')
-      const { heldAt: _, until: __, reason: ___, back: ____, startedAt: _____, ...called } = ticket
+      const calls = calledOf(ticket)
       return [
-        put('ticket', ticket.id, { ...called, status: 'missed', missedAt: at, countsFrom: at }),
+        put('ticket', ticket.id, { ...factsOf(ticket), ...calls, status: 'missed', missedAt: at, countsFrom: at }),
         put('held', ticket.id, undefined),
         tally(rows, 'missed'),
         ...toldMissed(rows, ticket, at),

@@ -1,5 +1,5 @@
 import type { IntentOf } from '../command.ts'
-import type { CounterId } from '../ids.ts'
+import { MINUTE, type CounterId } from '../ids.ts'
 import { refuse } from '../refusal.ts'
 import { type Decide, type OpenHall, accept, inHall, isRefused, openHall, wrongState } from '../world.ts'
 import { awayUntil } from './away-time.ts'
@@ -8,7 +8,6 @@ import { atCounter, labelOf, ownCounter, ownVisitor } from './counter.ts'
 import type { TicketIn } from './state.ts'
 import { suspensionOf } from './suspend.ts'
 
-const MINUTE = 60_000
 /** Who comes back waits behind so many others: next but one (users.md V10). */
 export const RETURN_AFTER = 1
 

@@ -1,6 +1,6 @@
 import type { IntentOf } from '../command.ts'
 import type { Event } from '../event.ts'
-import type { Ms, QueueId } from '../ids.ts'
+import { MINUTE, type Ms, type QueueId } from '../ids.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { type Decide, type Decision, type OpenHall, accept, inHall, isRefused, openHall, wrongState } from '../world.ts'
 import { type Moment, type Standing, awaySince } from './away-time.ts'
@@ -79,8 +79,6 @@ export const decideMissUnanswered: Decide<IntentOf<'MissUnanswered'>> = (world, 
   if (at < due) return refuse({ reason: 'too-soon', waitMs: due - at })
   return missed(hall, ticket)
 }
-
-const MINUTE = 60_000
 
 /**
  * [C25] Who was missed comes back into the line, at a kiosk, a counter or the guide desk: so often, so soon and behind so

@@ -1,12 +1,11 @@
 import type { IntentOf } from '../command.ts'
 import type { Event } from '../event.ts'
+import { MINUTE } from '../ids.ts'
 import { refuse } from '../refusal.ts'
 import { type Decide, accept, inHall, isRefused } from '../world.ts'
 import type { Rows } from '../rows.ts'
 import { type OpenCounterState, isManager, ownOrAnyCounter } from './counter.ts'
 import type { CounterState } from './state.ts'
-
-const MINUTE = 60_000
 
 /**
  * [C17] A counter pauses with a reason and a planned end, which walls show; [C18] with a visitor in hand, right after. [C43] Of a

@@ -1,4 +1,4 @@
-import type { LocalTime, Ms, QueueId } from '../ids.ts'
+import { MINUTE, type LocalTime, type Ms, type QueueId } from '../ids.ts'
 import type { Rows } from '../rows.ts'
 import type { HallConfig, PriorityClass } from './config.ts'
 import { type LineOf, lineKey } from './line.ts'
@@ -14,8 +14,6 @@ export interface Choice {
 type Weighed = Pick<TicketIn<'waiting'>, 'queue' | 'class' | 'issuedAt'> & {
   readonly booking: { readonly from: LocalTime; readonly to: LocalTime } | null
 }
-
-const MINUTE = 60_000
 
 /**
  * Whom a counter calls next (architecture.md, call next; R-4.2). Looks only at the heads of the lines, so that the cost

@@ -1,12 +1,10 @@
 import type { Command, IntentOf } from '../command.ts'
 import type { Event } from '../event.ts'
-import type { QueueId, TicketId } from '../ids.ts'
+import { MINUTE, type QueueId, type TicketId } from '../ids.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import type { Rows } from '../rows.ts'
 import { type Decide, type OpenHall, accept, inHall, isRefused, openHall, standingHall } from '../world.ts'
 import { laterBy } from './session.ts'
-
-const MINUTE = 60_000
 
 /** [Z1] [Z2] Why nothing of this queue goes on now, in the words of who suspended it; null: it goes on. */
 export function suspensionOf({ day, rows }: Pick<OpenHall, 'day' | 'rows'>, queue: QueueId): Refusal | null {

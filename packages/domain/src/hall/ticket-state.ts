@@ -202,6 +202,11 @@ export function factsOf(ticket: TicketFacts): TicketFacts {
   return { id, day, number, ...asked, ...visitor, walkIn, been, order, rank, issuedAt, restores, print: ticket.print }
 }
 
+/** Who called whom, and how often. */
+export function calledOf({ counter, staff, call, calls, calledAt, lastCallAt, why }: Called): Called {
+  return { counter, staff, call, calls, calledAt, lastCallAt, why }
+}
+
 /** The same number in another queue, where it stands before others. */
 export function inQueue(ticket: TicketFacts, to: Stop): TicketFacts {
   if (to.queue === ticket.queue) return { ...factsOf(ticket), ...to }

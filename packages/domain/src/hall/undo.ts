@@ -1,5 +1,5 @@
 import type { Command, IntentOf } from '../command.ts'
-import type { Ms } from '../ids.ts'
+import { MINUTE, type Ms } from '../ids.ts'
 import { type Refused, refuse } from '../refusal.ts'
 import { type Decide, type OpenHall, type World, accept, inHall, isRefused } from '../world.ts'
 import { elsewhere, nextStop } from './calling.ts'
@@ -8,7 +8,6 @@ import { movesBack } from './missed.ts'
 import { type Ticket, type TicketIn, hashesOf } from './state.ts'
 import { limitReached } from './ticket.ts'
 
-const MINUTE = 60_000
 /** How long a clerk may take back what was done last (users.md §1.5). */
 export const UNDO_FINISH_WITHIN: Ms = 5 * MINUTE
 export const UNDO_MISSED_WITHIN: Ms = 2 * MINUTE

@@ -1,4 +1,4 @@
-import type { Command, IntentOf } from '../command.ts'
+import type { IntentOf } from '../command.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { type Decide, type OpenHall, accept, inHall, isRefused, openHall, wrongState } from '../world.ts'
 import { elsewhere } from './calling.ts'
@@ -72,7 +72,8 @@ export const decideAddPerson: Decide<IntentOf<'AddPerson'>> = (world, command) =
   if (person === null) return refuse({ reason: 'applicant-required' })
   const hashes = person.hash === null ? [] : [person.hash]
   if (hashes.some((hash) => hashesOf(ticket).includes(hash))) return refuse({ reason: 'person-known', number })
-  const taken = status === 'called' || status === 'serving' ? inHand(hall, hashes, ticket.id) : null
+  const inHand = status === 'called' || status === 'serving'
+  const taken = inHand ? elsewhere(hall, { id, personHash: person.hash, others: [] }) : null
   const not = taken ?? limitReached(hall, ticket.queue, hashes)
   if (not !== null) return refuse(not)
   return accept(inHall(hall, { type: 'PersonAdded', ticket: id, person: person.ref, personHash: person.hash }), {
@@ -81,9 +82,6 @@ export const decideAddPerson: Decide<IntentOf<'AddPerson'>> = (world, command) =
     people: ticket.others.length + 2,
   })
 }
-
-const inHand = (hall: OpenHall, hashes: readonly string[], id: Command['fresh']): Refusal | null =>
-  elsewhere(hall, { id: id as never, personHash: hashes[0] ?? null, others: [] })
 
 /** [Q25] A visitor who goes away, also when just called; the counter is free then. */
 export const decideLeaveTicket: Decide<IntentOf<'LeaveTicket'>> = (world, { intent }) => {
