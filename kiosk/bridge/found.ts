@@ -27,6 +27,8 @@ export interface FoundNow {
   readonly until: LocalTime | null
   /** Behind how many a missed number comes back; null: it does not. */
   readonly restore: { readonly after: number } | null
+  /** The number may be given back here: the ticket itself was shown. A number that is only typed may be somebody else's. */
+  readonly mayLeave: boolean
 }
 
 export type FoundTicketStatus = Extract<FoundTicket, { kind: 'ticket' }>['status']
@@ -34,6 +36,8 @@ export type FoundTicketStatus = Extract<FoundTicket, { kind: 'ticket' }>['status
 export type FindAnswer =
   /** `did`: what the visitor just had done with it. */
   | { readonly kind: 'found'; readonly found: FoundNow; readonly did: Resumption['how'] | null }
+  /** The number was given back. */
+  | { readonly kind: 'left'; readonly number: string }
   /** A number of an earlier day that was not served: it gives a priority number of today. */
   | { readonly kind: 'slip'; readonly number: string; readonly day: Day; readonly queueName: Text }
   /** A number of another day, worth nothing today. */

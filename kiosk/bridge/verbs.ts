@@ -30,6 +30,8 @@ export interface VisitVerbs {
   findTicket(code: z.infer<typeof ticketCode>): Promise<FindAnswer>
   /** Restores, or reports back, the number that was found last. */
   resumeFound(how: Resumption): Promise<FindAnswer>
+  /** Gives back the number whose ticket was scanned last. */
+  leaveFound(): Promise<FindAnswer>
   reprint(request: ReprintRequest): Promise<PrintAnswer>
   acknowledge(): Promise<AcknowledgeAnswer>
   printChecklist(request: ChecklistRequest): Promise<PrintAnswer>
@@ -66,6 +68,7 @@ export const KIOSK_VERBS = {
   answerWarning: ofVisit(warningAnswer),
   findTicket: ofVisit(ticketCode),
   resumeFound: ofVisit(resumption),
+  leaveFound: ofVisit(z.null()),
   reprint: ofVisit(reprintRequest),
   acknowledge: ofVisit(z.null()),
   printChecklist: ofVisit(checklistRequest),

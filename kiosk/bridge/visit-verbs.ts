@@ -12,6 +12,7 @@ export function makeVisitVerbs(
     answerWarning: (answer) => ask('answerWarning', answer),
     findTicket: (code) => ask('findTicket', code),
     resumeFound: (how) => ask('resumeFound', how),
+    leaveFound: () => ask('leaveFound'),
     reprint: (request) => ask('reprint', request),
     acknowledge: () => ask('acknowledge'),
     printChecklist: (request) => ask('printChecklist', request),

@@ -72,6 +72,20 @@ describe('a number that somebody has', () => {
     expect(sent(kiosk, 'ReturnHeld')[0]!.intent).toMatchObject({ ticket: 'ticket-0123456789abc', counter: null })
   })
 
+  test("[K75] who shows the ticket gives the number back; a number that is only typed may be somebody else's", async () => {
+    const kiosk = await startKiosk()
+    put(kiosk, 'A015', found({}))
+    put(kiosk, '20260304-A015', found({}))
+    expect(await kiosk.ask('findTicket', { code: 'A015' })).toMatchObject({ found: { mayLeave: false } })
+    expect(await kiosk.ask('leaveFound', null)).toMatchObject({ kind: 'unknown' })
+    expect(sent(kiosk, 'LeaveTicket')).toEqual([])
+    expect(await kiosk.ask('findTicket', { code: '20260304-A015' })).toMatchObject({ found: { mayLeave: true } })
+    expect(await kiosk.ask('leaveFound', null)).toEqual({ kind: 'left', number: 'A015' })
+    expect(sent(kiosk, 'LeaveTicket').map(({ intent }) => intent)).toEqual([
+      { type: 'LeaveTicket', ticket: 'ticket-0123456789abc' },
+    ])
+  })
+
   test('[Y54] a slip of an earlier day becomes a printed number of today; without a slip nothing is asked', async () => {
     const kiosk = await startKiosk()
     expect(await kiosk.ask('takeTicket', request({ target: { kind: 'slip' } }))).toMatchObject({ kind: 'refused' })

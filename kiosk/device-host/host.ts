@@ -83,6 +83,7 @@ export async function startDeviceHost(settings: Settings, log: Log, clock: Clock
         answerWarning: inVisit(desk.answerWarning),
         findTicket: inVisit(finder.find),
         resumeFound: inVisit(finder.resume),
+        leaveFound: inVisit(finder.leave),
         reprint: inVisit(desk.reprint),
         acknowledge: inVisit(desk.acknowledge),
         printChecklist: inVisit(makeChecklistPrinter(link, printerDesk, state)),

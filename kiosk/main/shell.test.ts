@@ -23,6 +23,7 @@ async function open() {
       answerWarning: async () => ({ kind: 'left' }),
       findTicket: async () => ({ kind: 'server-away' }),
       resumeFound: async () => ({ kind: 'server-away' }),
+      leaveFound: async () => ({ kind: 'server-away' }),
       reprint: async (request: unknown) => {
         asked.push(request)
         return { kind: 'printed' }

@@ -81,6 +81,7 @@ export function CurrentScreen({
           resuming={{
             isBusy: isFinding || isTaking,
             resume: asking.resume,
+            leave: asking.leave,
             take,
             again: () => instead({ at: 'find' }),
             choose: () => instead(first()),

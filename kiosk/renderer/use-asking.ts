@@ -16,6 +16,7 @@ export interface Asking {
   readonly answerWarning: (request: TicketRequest, goOn: boolean) => void
   readonly find: (code: string) => void
   readonly resume: (how: Resumption['how']) => void
+  readonly leave: () => void
   readonly findAppointment: (code: string) => void
   readonly book: (request: BookRequest) => void
   readonly cancelAppointment: (code: string) => void
@@ -67,6 +68,7 @@ export function useAsking(bridge: VisitVerbs, { screen, go, instead, begin }: Wa
       }),
     find: (code) => void finding(() => bridge.findTicket({ code })),
     resume: (how) => void finding(() => bridge.resumeFound({ how })),
+    leave: () => void finding(() => bridge.leaveFound()),
     findAppointment: (code) =>
       void working(async () => {
         const answer = await bridge.findAppointment({ code })

@@ -143,6 +143,21 @@ it('[ticket-again] yesterday’s number gives a priority number; one that is wor
   await end()
 })
 
+it('[ticket-again] who has changed their mind gives the number back, once they are sure', async () => {
+  await scan('20260305-A001')
+  await button('退号').click()
+  await judge('sure to give back')
+  await button('不退，继续等').click()
+  await button('退号').click()
+  await button('确认退号').click()
+  await heading('已经退号').waitFor()
+  await judge('given back')
+  await end()
+  await scan('20260305-A001')
+  await heading('没有找到这个号').waitFor()
+  await end()
+})
+
 it('[ticket-again] no page ended in an error, and the server logged none', () => {
   expect([...kiosk.faults, ...devices.faults]).toEqual([])
   expect(hall.logged).toEqual([])

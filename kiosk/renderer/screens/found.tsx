@@ -1,6 +1,6 @@
 import type { QueueId } from '@onehall/domain'
 import { refusalText, useLang } from '@onehall/ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { FindAnswer, FoundNow, Resumption } from '../../bridge/found.ts'
 import type { TicketRequest } from '../../bridge/ticket.ts'
 import { dayWords } from '../day-words.ts'
@@ -12,6 +12,7 @@ import { useKiosk, useText } from '../use-kiosk.ts'
 export interface Resuming {
   readonly isBusy: boolean
   readonly resume: (how: Resumption['how']) => void
+  readonly leave: () => void
   readonly take: (request: TicketRequest) => void
   readonly again: () => void
   readonly choose: () => void
@@ -24,18 +25,19 @@ export function Found({ answer, resuming }: { readonly answer: FindAnswer; reado
   const t = useText()
   const say = useSay()
   const [language] = useLang()
-  const { isBusy, resume, take, again, choose, end } = resuming
-  const button = (text: string, onClick: () => void, primary = true): ReactNode => (
+  const { isBusy, resume, leave, take, again, choose, end } = resuming
+  const [asksSure, setAsksSure] = useState(false)
+  const button = (text: string, onClick: () => void, kind: 'primary' | 'plain' | 'danger' = 'primary'): ReactNode => (
     <button
       type="button"
-      className={`button button-large${primary ? ' button-primary' : ''}`}
+      className={`button button-large${kind === 'plain' ? '' : ` button-${kind}`}`}
       disabled={isBusy}
       onClick={onClick}
     >
       {text}
     </button>
   )
-  const done = button(t('notice.understood'), end, false)
+  const done = button(t('notice.understood'), end, 'plain')
   const plain = { purpose: 'handle', count: 1, forWhom: 'self', escort: false, withoutPaper: false } as const
   const takeFor = (target: TicketRequest['target']): void => take({ target, ...plain, elder, language })
   const takeNew = (queue: string): ReactNode =>
@@ -50,15 +52,31 @@ export function Found({ answer, resuming }: { readonly answer: FindAnswer; reado
   switch (answer.kind) {
     case 'found': {
       const { found, did } = answer
-      const { status, restore, queue } = found
+      const { status, restore, queue, mayLeave } = found
       const action =
         status === 'held'
           ? button(t('found.back'), () => resume('back'))
           : status !== 'missed'
-            ? null
+            ? mayLeave && button(t('found.leave'), () => setAsksSure(true), 'plain')
             : restore === null
               ? takeNew(queue)
               : button(t('found.restore'), () => resume('restore'))
+      if (asksSure)
+        return (
+          <Notice
+            icon="unsure"
+            title={t('found.leave')}
+            actions={
+              <>
+                {button(t('found.leave.keep'), () => setAsksSure(false), 'plain')}
+                {button(t('found.leave.sure'), leave, 'danger')}
+              </>
+            }
+          >
+            <strong className="notice-number">{found.number}</strong>
+            <p>{t('found.leave.ask')}</p>
+          </Notice>
+        )
       return (
         <Notice
           icon={iconOf(found)}
@@ -86,6 +104,12 @@ export function Found({ answer, resuming }: { readonly answer: FindAnswer; reado
         return aheadText(t, found.ahead)
       }
     }
+    case 'left':
+      return (
+        <Notice icon="ticket" title={t('left.title')} actions={done}>
+          {t('left.more', { number: answer.number })}
+        </Notice>
+      )
     case 'slip': {
       const { number, day, queueName } = answer
       return (
@@ -111,7 +135,7 @@ export function Found({ answer, resuming }: { readonly answer: FindAnswer; reado
           title={t('unknown.title')}
           actions={
             <>
-              {button(t('unknown.again'), again, false)}
+              {button(t('unknown.again'), again, 'plain')}
               {button(t('found.new'), choose)}
             </>
           }
