@@ -110,6 +110,7 @@ export function ticketPrint(
 ): TicketPrint {
   const say = (text: Text): string => (language === 'en' ? `${text.zh} ${text.en}` : text.zh)
   const again = reprintAt !== null
+  const { slipDays } = hall.rules
   return {
     hallName: hall.name.zh,
     demo,
@@ -128,7 +129,8 @@ export function ticketPrint(
     notes: [
       ...shown.route.map((place, n) => routeLine(place, n, say)),
       '以叫号为准，请留意大屏和广播',
-      '过号可在取号机扫本票激活，当日有效',
+      '过号可在取号机扫本票激活',
+      ...(slipDays > 0 ? [`今天没办成的，凭此号下个工作日优先，${slipDays}天内有效`] : []),
       ...(language === 'en' ? ['Please wait for your number on the screens.'] : []),
     ],
     checklist: [],

@@ -1,14 +1,19 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import jsQR from 'jsqr'
 import { launchBrowser } from '../browser.ts'
 import type { Screen } from '../support/screen.ts'
 import { makeScreens } from '../support/screens.ts'
+import type { Day } from '@onehall/domain'
+import { askAs } from './ask-as.ts'
 import { startSystem, type System } from '../support/system.ts'
 import { inHand, openCounter, press, signIn } from './clerk.ts'
 
 /** A guide who gives out numbers with the keyboard, and a clerk who calls them from a strip of 360×64. */
 
+/** The package is CommonJS. */
+const readQr = ('default' in jsQR ? jsQR.default : jsQR) as typeof jsQR.default
 const laptop = { width: 1366, height: 768 }
 let system: System
 let browser: Browser
@@ -28,7 +33,10 @@ beforeAll(async () => {
     const slips: string[] = []
     Object.assign(window, {
       slips,
-      print: () => void slips.push(document.querySelector('.slip')?.textContent ?? ''),
+      print: () => {
+        const paper = document.querySelectorAll('.voucher').length > 0 ? '.voucher' : '.slip'
+        for (const slip of document.querySelectorAll(paper)) slips.push(slip.textContent ?? '')
+      },
     })
   })
   await signIn(guide.page, system.account('guide1'))
@@ -113,16 +121,19 @@ it('[guide] a queue that needs an identity gets name and number, checked before 
   expect(slip).toContain('B001')
   expect(slip).toContain('演示')
   expect(slip).not.toContain('测试甲')
+  expect(slip).toContain('凭此号下个工作日优先')
+  const flow = /\d{8}-B001/.exec(slip!)?.[0]
+  expect(await scanned(page, '.slip')).toBe(flow)
   await page.emulateMedia({ media: 'print' })
-  await page.setViewportSize({ width: 302, height: 416 })
+  await page.setViewportSize({ width: 302, height: 567 })
   await guide.expectFits('the slip of 80 mm', 'none')
   await guide.picture('guide-slip')
   await page.emulateMedia({ media: null })
-  // Points of 1/72 inch: one page of 80 mm by 110 mm.
+  // Points of 1/72 inch: one page of 80 mm by 150 mm.
   const sheets = (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/MediaBox\s*\[[^\]]+\]/g)
   expect(sheets).toHaveLength(1)
   const [, , width, height] = sheets![0].match(/[\d.]+/g)!.map(Number)
-  expect([width! / 72, height! / 72].map((inches) => Math.round(inches * 25.4))).toEqual([80, 110])
+  expect([width! / 72, height! / 72].map((inches) => Math.round(inches * 25.4))).toEqual([80, 150])
   await page.setViewportSize(laptop)
 })
 
@@ -151,7 +162,7 @@ it('[guide] a slip of the finger is cancelled while it waits; a number is looked
 
   await page.getByLabel('号码').fill('c3')
   await page.keyboard.press('Enter')
-  await page.getByText('同类前面 2 人，此队列共 3 人在等').waitFor()
+  await page.getByText('前面约 2 人，此队列共 3 人在等').waitFor()
   await guide.expectAccessible('a number that was looked up')
   await guide.expectFits('a number that was looked up')
   await guide.picture('guide-look-up')
@@ -162,7 +173,7 @@ it('[guide] a slip of the finger is cancelled while it waits; a number is looked
   await page.getByText('C003 已取消').waitFor()
   await page.getByLabel('号码').fill('a1')
   await page.keyboard.press('Enter')
-  await page.getByText('正在 1 号窗口').waitFor()
+  await page.getByText('已叫到 1 号窗口').waitFor()
 })
 
 it('[guide] a missed number is restored at the desk as a scanner reads it, and who was away is reported back; a second miss says why not', async () => {
@@ -349,10 +360,77 @@ it('[strip] where the browser has a window above all others the strip opens in i
   await Promise.all([popup.waitForEvent('close'), page.getByRole('button', { name: 'Lock' }).click()])
 })
 
+it('[guide] [U42] who is sent home gets a priority slip; the next day it gives a priority number at the desk', async () => {
+  const { page } = guide
+  await page.setViewportSize(laptop)
+  await page.getByRole('button', { name: /中文/ }).click()
+  await soon(() => waitingOf(page, /社会保险/).textContent()).toBe('2')
+  const before = (await printed(page)).length
+  await page.getByRole('button', { name: '改明日…' }).press('Enter')
+  await page.getByText('手里的号票就是凭证').waitFor()
+  await page.getByRole('combobox', { name: '今天不再办理的队列' }).focus()
+  await page.keyboard.press('ArrowDown')
+  const option = page.locator('.ant-select-item-option-active', { hasText: '社会保险' })
+  for (let presses = 0; presses < 9 && !(await option.isVisible()); presses++) await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await guide.expectAccessible('before a queue is sent home')
+  await guide.picture('guide-send-home')
+  await page.getByRole('button', { name: '改明日并打印' }).press('Enter')
+  await page.getByText('2 人已改为明日优先').waitFor()
+  const vouchers = (await printed(page)).slice(before)
+  expect(vouchers.map((text) => /[A-Z]\d{3}/.exec(text)?.[0])).toEqual(['C001', 'C002'])
+  for (const text of vouchers) expect(text).toContain('明日优先凭证')
+
+  const look = async (typed: string): Promise<void> => {
+    await page.getByLabel('号码').fill(typed)
+    await page.keyboard.press('Enter')
+  }
+  await look('c1')
+  await page.getByText('可换优先号').waitFor()
+  await guide.expectAccessible('a number that was sent home')
+  await guide.expectFits('a number that was sent home')
+  await guide.picture('guide-carried')
+  await page.getByText('下个工作日换优先号').waitFor()
+  await page.getByRole('button', { name: '打印优先凭证' }).press('Enter')
+  await soon(() => printed(page)).toHaveLength(before + 3)
+
+  // The next business day: the number alone is enough, though nobody of today has it.
+  const hall = (await (await fetch(`${system.hall}/api/hall`)).json()) as { config: string }
+  const today = await page.evaluate(() => new Date().toLocaleDateString('sv', { timeZone: 'Asia/Shanghai' }))
+  const next = new Date(Date.parse(`${today}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+  await askAs(system, 'manager1', { type: 'OpenDay', day: next as Day, config: hall.config as never })
+  await look('c2')
+  await page.getByRole('button', { name: '换今天的优先号' }).click()
+  await page.getByText(/C002 已换成今天的优先号 C001/).waitFor()
+  expect(await given(page).textContent()).toBe('C001')
+  await guide.picture('guide-redeemed')
+})
+
 it('[guide] no page ended in an error, and the server logged none', () => {
   expect(screens.faults()).toEqual([])
   expect(system.errors()).toEqual([])
 })
+
+/** What a scanner reads from the QR code of a paper. */
+async function scanned(page: Page, paper: string): Promise<string | undefined> {
+  const [box, path] = await page.evaluate((of) => {
+    const svg = document.querySelector(`${of} .qr`)
+    return [svg?.getAttribute('viewBox') ?? '', svg?.querySelector('path')?.getAttribute('d') ?? '']
+  }, paper)
+  const cells = Number(box.split(' ')[2])
+  const scale = 4
+  const side = cells * scale
+  const pixels = new Uint8ClampedArray(side * side * 4).fill(255)
+  for (const [, x, y] of path.matchAll(/M(\d+) (\d+)/g))
+    for (let dx = 0; dx < scale; dx++)
+      for (let dy = 0; dy < scale; dy++)
+        pixels.fill(
+          0,
+          ((Number(y) * scale + dy) * side + Number(x) * scale + dx) * 4,
+          ((Number(y) * scale + dy) * side + Number(x) * scale + dx) * 4 + 3,
+        )
+  return readQr(pixels, side, side)?.data
+}
 
 /** What stands outside of the strip, or is wider than its place. */
 function cutOff(strip: Page): Promise<readonly string[]> {

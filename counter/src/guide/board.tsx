@@ -1,22 +1,28 @@
-import { type CounterEntry, type Ms, type QueueEntry, seatsOf } from '@onehall/domain'
+import { type CounterEntry, type Day, type Ms, type QueueEntry, seatsOf } from '@onehall/domain'
 import { queueAlarm } from '../manager/queue-alarm.ts'
 import { useDuration } from '../shell/duration.ts'
 import { useHall } from '../shell/hall.tsx'
 import { Mark } from '../shell/mark.tsx'
 import { useSay, useText } from '../texts/texts.ts'
+import { SendHome } from './send-home.tsx'
 
-interface BoardProps {
+export interface BoardProps {
+  /** The day of the hall. */
+  readonly day: Day
   readonly queues: readonly QueueEntry[]
   readonly counters: readonly CounterEntry[]
   readonly now: Ms
 }
 
 /** What is waiting: every queue with its count, its longest wait, its counters, and what is wrong with it. */
-export function Board({ queues, counters, now }: BoardProps) {
+export function Board({ day, queues, counters, now }: BoardProps) {
   const t = useText()
   return (
     <section className="board">
-      <h2 className="column-title">{t('guide.board')}</h2>
+      <header className="board-head">
+        <h2 className="column-title">{t('guide.board')}</h2>
+        <SendHome queues={queues} day={day} />
+      </header>
       <table>
         <thead>
           <tr>

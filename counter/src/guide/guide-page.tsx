@@ -1,4 +1,4 @@
-import type { QueueEntry } from '@onehall/domain'
+import type { Day, QueueEntry } from '@onehall/domain'
 import { useRoom, useServerClock } from '@onehall/ui'
 import { Result, Segmented } from 'antd'
 import { useState } from 'react'
@@ -7,6 +7,7 @@ import { HallLoading } from '../shell/hall-wait.tsx'
 import { useHall } from '../shell/hall.tsx'
 import { useRooms } from '../shell/rooms.ts'
 import { ofThisTab, useStored } from '../shell/stored.ts'
+import { useToday } from '../shell/today.ts'
 import { useText } from '../texts/texts.ts'
 import { Appointments } from './appointments.tsx'
 import { Board } from './board.tsx'
@@ -34,6 +35,7 @@ export function GuidePage() {
   const room = useRoom(client, `guide:${info.hall}`)
   const lines = useRooms(config.queues.map(({ id }) => `queue:${info.hall}:${id}`))
   const now = useServerClock(client) ?? 0
+  const today = useToday()
   const counters = entriesOf(room, 'counter')
   const queues = config.queues.flatMap(({ id }): readonly QueueEntry[] => {
     const entry = entryOf(room, 'queue', `queue/${id}`)
@@ -42,7 +44,9 @@ export function GuidePage() {
   const issuing = useIssuing(queues, counters)
   if (room === null) return <HallLoading />
   const waiting = lines.flatMap((line) => entriesOf(line, 'waiting'))
-  const isOpen = entryOf(room, 'day', 'day')?.status === 'open'
+  const hallDay = entryOf(room, 'day', 'day')
+  const isOpen = hallDay?.status === 'open'
+  const day = (hallDay?.day ?? today) as Day
   const offered = MODES.filter((each) => config.booking !== null || each === 'one' || each === 'burst')
   const modes = offered.map((value) => ({ value, label: t(`guide.mode.${value}`) }))
   return (
@@ -70,8 +74,8 @@ export function GuidePage() {
       </section>
       <section className="guide-hall">
         <ConcernList room={room} now={now} />
-        <LookUp room={room} waiting={waiting} issuing={issuing} now={now} />
-        <Board queues={queues} counters={counters} now={now} />
+        <LookUp room={room} day={day} queues={queues} waiting={waiting} issuing={issuing} now={now} />
+        <Board day={day} queues={queues} counters={counters} now={now} />
       </section>
     </div>
   )

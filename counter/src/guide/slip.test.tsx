@@ -12,6 +12,7 @@ const name = (zh: string) => ({ zh, en: zh })
 const config = {
   name: name('示例市政务服务中心'),
   timeZone: 'Asia/Shanghai',
+  rules: { slipDays: 3 },
   zones: [{ id: 'a', name: name('A区'), floor: '2F' }],
   queues: [{ id: 'civil', name: name('民政与社会事务'), zone: 'a' }],
   classes: [
@@ -44,6 +45,14 @@ it('[T57] the slip says hall, number, queue and item, floor and zone, who is ahe
   expect(slip).toContain('2026-09-21')
   expect(slip).not.toContain('演示')
   expect(paper({}, true)).toContain('演示')
+})
+
+it('[U42] the slip carries the code by which kiosks and desks find it, and says what it is good for when the day is over', () => {
+  const html = renderToStaticMarkup(<Slip issued={issued} config={config} demo={false} />)
+  expect(html).toContain('20260921-L007')
+  expect(html).toContain('<svg')
+  expect(paper()).toContain('今天没办成的，凭此号下个工作日优先，3 天内有效')
+  expect(paper()).not.toContain('当日有效')
 })
 
 it('[T58] a sensitive item is on the slip by its queue alone, and of a priority only the neutral badge', () => {

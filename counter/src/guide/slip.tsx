@@ -1,8 +1,10 @@
 import type { HallConfig } from '@onehall/domain'
 import { DemoRibbon, hourMinute } from '@onehall/ui'
+import { Qr } from '../shell/qr.tsx'
 import { dayAt } from '../shell/time.ts'
 import { useSay, useText } from '../texts/texts.ts'
 import type { Issued } from './issued.ts'
+import { flowOf } from './ticket-number.ts'
 import { useWhatFor } from './what-for.ts'
 import './slip.css'
 
@@ -21,6 +23,7 @@ export function Slip({ issued, config, demo }: SlipProps) {
   const badge = config.classes.find(({ key }) => key === issued.class)?.badge
   const isAgain = issued.paper === 'printed'
   const { wait } = issued
+  const flow = flowOf(issued, config.timeZone)
   return (
     <article className="slip">
       <h1>{say(config.name)}</h1>
@@ -52,8 +55,11 @@ export function Slip({ issued, config, demo }: SlipProps) {
       )}
       <p className="slip-rule">{t('slip.rule')}</p>
       <p>{t('slip.missed')}</p>
+      {config.rules.slipDays > 0 && <p>{t('slip.carry', { days: config.rules.slipDays })}</p>}
       <p className="slip-large">{t('slip.takenAt', { at: hourMinute(issued.issuedAt, config.timeZone) })}</p>
       <p>{dayAt(issued.issuedAt, config.timeZone)}</p>
+      <Qr text={flow} />
+      <p className="slip-flow">{flow}</p>
     </article>
   )
 }

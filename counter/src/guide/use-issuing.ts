@@ -1,5 +1,5 @@
 import { waitRange } from '@onehall/ui'
-import type { CancelReason, CounterEntry, IntentOf, QueueEntry, TicketId } from '@onehall/domain'
+import type { CancelReason, CounterEntry, IntentOf, QueueEntry, QueueId, TicketId } from '@onehall/domain'
 import type { FoundBooking, PersonInput } from '@onehall/protocol'
 import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
@@ -22,6 +22,8 @@ export interface Issuing {
   issue(wish: Wish, person: PersonInput | undefined, print: boolean): Promise<Issued | null>
   /** The number that an appointment gives now. Null where it was refused. */
   checkIn(booking: FoundBooking): Promise<Issued | null>
+  /** The priority number of today that a number of an earlier day gives. Null where it was refused. */
+  redeem(slip: { readonly slip: TicketId; readonly queue: QueueId }): Promise<Issued | null>
   print(issued: Issued): Promise<void>
   note(issued: Issued): Promise<void>
   cancel(ticket: TicketId, reason: CancelReason): Promise<boolean>
@@ -67,7 +69,7 @@ export function useIssuing(queues: readonly QueueEntry[], counters: readonly Cou
   }
 
   async function given(
-    intent: IntentOf<'IssueTicket' | 'CheckIn'>,
+    intent: IntentOf<'IssueTicket' | 'CheckIn' | 'RedeemSlip'>,
     wish: Pick<Wish, 'queue' | 'purpose' | 'count'>,
     person: PersonInput | undefined,
   ): Promise<Issued | null> {
@@ -113,6 +115,8 @@ export function useIssuing(queues: readonly QueueEntry[], counters: readonly Cou
       const visit = { ...OF_BOOKING, escort: false, priority: null }
       return inTurn(() => given({ type: 'CheckIn', booking, ...visit }, { ...OF_BOOKING, queue }, undefined))
     },
+    redeem: ({ slip, queue }) =>
+      inTurn(() => given({ type: 'RedeemSlip', slip, source: 'guide' }, { ...OF_BOOKING, queue }, undefined)),
     print: (issued) => inTurn(() => paper(issued, 'printed')),
     note: (issued) => inTurn(() => paper(issued, 'noted')),
     cancel: (ticket, reason) =>

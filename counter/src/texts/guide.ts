@@ -75,7 +75,8 @@ export const zh = {
   'slip.wait': '预计等候 {{from}}–{{to}} 分钟',
   'slip.takenAt': '{{at}} 取号',
   'slip.reprint': '补打',
-  'slip.missed': '过号可在取号机扫码或报号恢复，也可到导办台，当日有效',
+  'slip.missed': '过号可在取号机扫码或报号恢复，也可到导办台',
+  'slip.carry': '今天没办成的，凭此号下个工作日优先，{{days}} 天内有效',
   'slip.count': '{{n}} 件',
 } as const
 
@@ -156,6 +157,7 @@ export const en: { readonly [K in keyof typeof zh]: string } = {
   'slip.wait': 'About {{from}}–{{to}} min',
   'slip.takenAt': 'Taken {{at}}',
   'slip.reprint': 'Printed again',
-  'slip.missed': 'Missed? Restore it at a kiosk or the guide desk. Valid today.',
+  'slip.missed': 'Missed? Scan this at a kiosk, or come to the guide desk.',
+  'slip.carry': 'Not served today? This number has priority the next working day, for {{days}} days.',
   'slip.count': '{{n}} applications',
 }

@@ -7,7 +7,7 @@ export const zh = {
   'manager.openHelp': '开厅后取号机开始发号，窗口可以开放。',
   'manager.close': '闭厅',
   'manager.closeConfirm': '今天闭厅？',
-  'manager.closeHelp': '还在等候的 {{n}} 人的号作废，所有窗口关闭。不能在有人办理时闭厅。',
+  'manager.closeHelp': '还在等候的 {{n}} 人今天不再叫，凭原号下个工作日优先；所有窗口关闭。不能在有人办理时闭厅。',
   'manager.closeBusy': '{{n}} 个窗口手里还有人，先办完再闭厅',
   'manager.yes': '确定',
   'manager.no': '取消',
@@ -83,7 +83,8 @@ export const zh = {
   'manager.home': '改明日',
   'manager.homeOf': '改明日：{{name}} {{n}} 人',
   'manager.homeConfirm': '{{name}} 的 {{n}} 人今天不再办理？',
-  'manager.homeHelp': '这些人的号今天作废，每人得到一张明日优先凭证，明天凭它优先取号。不能撤回。',
+  'manager.homeHelp':
+    '这些人今天不再叫。手里的号票就是凭证，下个工作日凭它换优先号；要纸质凭证可到导办台打印。不能撤回。',
   'manager.homeNow': '{{n}} 人改明日',
   'manager.homeDone': '{{name}}：{{n}} 人已改为明日优先',
   'manager.wholeHall': '整个大厅',
@@ -149,7 +150,7 @@ export const en: { readonly [K in keyof typeof zh]: string } = {
   'manager.close': 'Close the day',
   'manager.closeConfirm': 'Close the hall for today?',
   'manager.closeHelp':
-    'The numbers of {{n}} who still wait expire, and all counters close. Not possible while somebody is served.',
+    '{{n}} who still wait are not called today; their tickets give priority the next working day. All counters close. Not possible while somebody is served.',
   'manager.closeBusy': '{{n}} counters have somebody in hand; let them finish first',
   'manager.yes': 'Yes',
   'manager.no': 'Cancel',
@@ -228,7 +229,7 @@ export const en: { readonly [K in keyof typeof zh]: string } = {
   'manager.homeOf': 'To tomorrow: {{name}}, {{n}}',
   'manager.homeConfirm': '{{name}}: no service today for {{n}}?',
   'manager.homeHelp':
-    'Their numbers end today; each gets a priority slip and takes a priority number with it tomorrow. This cannot be taken back.',
+    'They are not called today any more. The ticket in their hands is the proof: it gives a priority number the next working day; the guide desk prints a slip on request. This cannot be taken back.',
   'manager.homeNow': '{{n}} to tomorrow',
   'manager.homeDone': '{{name}}: {{n}} have priority tomorrow',
   'manager.wholeHall': 'The whole hall',

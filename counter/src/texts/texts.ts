@@ -4,6 +4,7 @@ import * as acts from './acts.ts'
 import * as admin from './admin.ts'
 import * as away from './away.ts'
 import * as booking from './booking.ts'
+import * as carried from './carried.ts'
 import * as concerns from './concerns.ts'
 import * as counter from './counter.ts'
 import * as desk from './desk.ts'
@@ -34,6 +35,7 @@ const zh = {
   ...lookUp.zh,
   ...booking.zh,
   ...concerns.zh,
+  ...carried.zh,
   ...intake.zh,
   ...office.zh,
   ...manager.zh,
@@ -55,6 +57,7 @@ const en = {
   ...lookUp.en,
   ...booking.en,
   ...concerns.en,
+  ...carried.en,
   ...intake.en,
   ...office.en,
   ...manager.en,

@@ -56,6 +56,12 @@ test('[H61] who is called is told the counter; who is missed, whether the number
   expect(find('C001')).toMatchObject({ status: 'missed', restore: null })
 })
 
+test('[H62] a number that was sent home today is found as its slip', async () => {
+  await hall.ask(kiosk(), issue('social'))
+  await hall.ask(manager, { type: 'CarryOver', queue: 'social' as never })
+  expect(find('C001')).toMatchObject({ kind: 'slip', number: 'C001', queue: 'social', day: DAY })
+})
+
 test('[H62] a number of an earlier day that was not served is found as its slip', async () => {
   await hall.ask(kiosk(), issue('social'))
   await hall.ask(manager, { type: 'CloseDay' })

@@ -21,7 +21,8 @@ export function ticketByNumber(now: Day | null, code: string, at: Ms): FoundTick
     // One that is served over midnight keeps its number, and today may have another of that name.
     if (ticket.number === number && ticket.day === day && !ticket.walkIn) return shown(rows, config, ticket, at)
   }
-  return null
+  // Sent home today: the number counts from the next day on.
+  return slipOf(rows, day, number)
 }
 
 function slipOf(rows: Rows, day: string, number: string): FoundTicket | null {

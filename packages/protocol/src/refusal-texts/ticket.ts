@@ -11,8 +11,8 @@ export const TICKET_TEXTS = {
     en: `This visitor is at counter ${counter} with number ${number}. Wait until that is done, then go on.`,
   }),
   'not-todays-ticket': () => ({
-    zh: '这不是今天的号票，或已经结束。请重新取号；有明日优先凭证的请扫描凭证。',
-    en: 'This is not a ticket of today, or it has ended. Take a new number; if you hold a priority slip, scan that.',
+    zh: '这不是今天的号票，或已经结束。请重新取号；前几天没办成的，请扫描原号票换优先号。',
+    en: 'This is not a ticket of today, or it has ended. Take a new number; if you were not served on an earlier day, scan the ticket of that day.',
   }),
   'restore-used': ({ number }) => ({
     zh: `号码 ${number} 已经恢复过一次。请取一个新号。`,

@@ -1,0 +1,43 @@
+export const zh = {
+  'carried.mark': '可换优先号',
+  'carried.of': '{{day}} 没有办成的号',
+  'carried.redeem': '换今天的优先号',
+  'carried.redeemed': '{{number}} 已换成今天的优先号 {{given}}。',
+  'carried.today': '下个工作日换优先号；今天若恢复办理，现在就可以换。',
+  'carried.print': '打印优先凭证',
+  'carried.title': '明日优先凭证',
+  'carried.how': '下个工作日在取号机扫此码，或到导办台、窗口报号，换当天优先号，不用重新排队。{{days}} 天内有效。',
+  'carried.home': '改明日…',
+  'carried.homeOf': '今天不再办理的队列',
+  'carried.homeTitle': '改明日优先',
+  'carried.homeHelp': '在等的人今天不再叫。他们手里的号票就是凭证；这里再打印每人一张明日优先凭证。不能撤回。',
+  'carried.homeChoose': '请选择队列',
+  'carried.homeRow': '{{name}}（{{n}} 人等候）',
+  'carried.homeNow': '改明日并打印',
+  'carried.homeNobody': '现在没有人等候',
+  'carried.homeDone': '{{n}} 人已改为明日优先，凭证已送打印。',
+  'carried.cancel': '返回',
+} as const
+
+export const en: { readonly [K in keyof typeof zh]: string } = {
+  'carried.mark': 'Has priority',
+  'carried.of': 'Not served on {{day}}',
+  'carried.redeem': 'Priority number of today',
+  'carried.redeemed': '{{number}} gave the priority number {{given}} of today.',
+  'carried.today': 'It gives a priority number the next working day, and now, should the queue go on today.',
+  'carried.print': 'Print the priority slip',
+  'carried.title': 'Priority slip',
+  'carried.how':
+    'Next working day: scan this at a kiosk, or show it at the guide desk or a counter, for a priority number of that day. Valid {{days}} days.',
+  'carried.home': 'To tomorrow…',
+  'carried.homeOf': 'Queue that is not served any more today',
+  'carried.homeTitle': 'Priority tomorrow',
+  'carried.homeHelp':
+    'Who waits is not called today any more. The ticket in their hands is the proof; a priority slip for each is printed as well. This cannot be taken back.',
+  'carried.homeChoose': 'Choose the queue',
+  'carried.homeRow': '{{name}} ({{n}} waiting)',
+  'carried.homeNow': 'To tomorrow, and print',
+  'carried.homeNobody': 'Nobody waits now',
+  'carried.homeDone': '{{n}} have priority tomorrow; their slips went to the printer.',
+  'carried.cancel': 'Back',
+}
