@@ -64,6 +64,7 @@ export const OTHER_INTENTS: readonly Intent[] = [
     joined: 0,
     refused: 0,
   },
+  { type: 'AcknowledgeAlarm', alarm: 'long', of: [queue], reason },
   { type: 'MarkInterruption', from: 1, to: 2, cause: reason },
   { type: 'Book', queue, item: null, day: '2026-03-05' as Day, from: '09:00' },
   { type: 'CancelBooking', booking, reason: null },

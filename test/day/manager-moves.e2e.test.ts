@@ -30,6 +30,41 @@ afterAll(async () => {
   await system?.stop()
 })
 
+it('[moves] who takes care of an alarm says so, and it is quiet; the line is expected to wait; a zone is looked after alone', async () => {
+  const { page } = manager
+  await page.getByText('有人等候，没有能叫号的窗口（1）').waitFor()
+  await manager.picture('alarm-raised')
+  await page.getByRole('button', { name: '知悉：有人等候，没有能叫号的窗口（1）' }).click()
+  await dialog(page).getByRole('button', { name: '我来处理' }).click()
+  await dialog(page).getByText('请选择或填写原因').waitFor()
+  await dialog(page).getByRole('button', { name: '正在增开窗口' }).click()
+  await manager.expectAccessible('acknowledging an alarm')
+  await manager.picture('alarm-dialog')
+  await dialog(page).getByRole('button', { name: '我来处理' }).click()
+  await page
+    .getByRole('list', { name: '已有人处理' })
+    .getByText(/C 社会保险：正在增开窗口（工号 114，/)
+    .waitFor()
+  await page.getByText('有人等候，没有能叫号的窗口（1）').waitFor({ state: 'detached' })
+  await page
+    .getByRole('row', { name: /户籍与居住证/ })
+    .getByText(/^\d+–\d+ 分$/)
+    .waitFor()
+  await manager.expectAccessible('an alarm that somebody takes care of')
+  await manager.expectFits('an alarm that somebody takes care of', 'down')
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByRole('list', { name: 'Taken care of' }).waitFor()
+  await manager.expectFits('an alarm that somebody takes care of, in English', 'down')
+  await manager.picture('alarm-taken-en')
+  await page.getByRole('button', { name: '中文' }).click()
+  await page.getByRole('radiogroup', { name: '区域' }).getByText(/^A区/).click()
+  await page.getByRole('row', { name: /社会保险/ }).waitFor({ state: 'detached' })
+  await page.getByRole('list', { name: '已有人处理' }).waitFor({ state: 'detached' })
+  await manager.picture('alarm-zone')
+  await page.getByRole('radiogroup', { name: '区域' }).getByText('全厅').click()
+  await page.getByRole('row', { name: /社会保险/ }).waitFor()
+})
+
 it('[moves] a whole queue goes on waiting in another, and the manager is told how many', async () => {
   const { page } = manager
   await page.getByRole('button', { name: /^整队转移：C .* 2 人$/ }).click()

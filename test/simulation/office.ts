@@ -66,12 +66,13 @@ function helpOut({ chance, config, seat }: Crowd): void {
   else void ask({ type: 'AssignQueues', counter, queues, reason })
 }
 
-/** In the evening the manager says when the hall could not work, on some days. */
-function markInterruption({ chance, seat }: Crowd): void {
+/** In the evening the manager says when the hall could not work, and that an alarm is known, on some days. */
+function markInterruption({ chance, config, seat }: Crowd): void {
   const { ask, hallNow } = seat(MANAGER)
   const now = hallNow()
   if (now === null || chance.happens(0.3)) return
   const from = now - (2 + chance.below(6)) * HOUR
+  void ask({ type: 'AcknowledgeAlarm', alarm: 'long', of: [chance.pick(config.queues).id], reason: '增开窗口' })
   void ask({ type: 'MarkInterruption', from, to: from + (5 + chance.below(55)) * MINUTE, cause: '停电' })
 }
 

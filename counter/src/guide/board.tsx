@@ -1,8 +1,7 @@
 import { type CounterEntry, type Day, type Ms, type QueueEntry, seatsOf } from '@onehall/domain'
-import { queueAlarm } from '../manager/queue-alarm.ts'
+import { QueueMark } from '../manager/queue-mark.tsx'
 import { useDuration } from '../shell/duration.ts'
 import { useHall } from '../shell/hall.tsx'
-import { Mark } from '../shell/mark.tsx'
 import { useSay, useText } from '../texts/texts.ts'
 import { SendHome } from './send-home.tsx'
 
@@ -47,12 +46,10 @@ interface RowProps extends Pick<BoardProps, 'counters' | 'now'> {
 }
 
 function BoardRow({ queue, counters, now }: RowProps) {
-  const t = useText()
   const say = useSay()
   const duration = useDuration()
   const { config } = useHall()
   const found = config.queues.find(({ id }) => id === queue.queue)
-  const alarm = queueAlarm(queue, counters, now)
   const open = seatsOf(queue.queue, counters)
   const all = config.counters.filter((counter) => counter.queues.includes(queue.queue)).length
   return (
@@ -62,7 +59,7 @@ function BoardRow({ queue, counters, now }: RowProps) {
           <b>{found?.prefix}</b>
           <span>
             {found && say(found.name)}
-            {alarm !== null && <Mark tone={alarm === 'long' ? 'watch' : 'bad'}>{t(`manager.mark.${alarm}`)}</Mark>}
+            <QueueMark entry={queue} counters={counters} now={now} />
           </span>
         </span>
       </th>

@@ -1,10 +1,15 @@
+import { ACKNOWLEDGED_FOR } from '@onehall/domain'
 import { useSource } from '@onehall/ui'
-import { Alert, type AlertProps } from 'antd'
-import type { ReactNode } from 'react'
+import { Alert, type AlertProps, Button } from 'antd'
+import { type ReactNode, useState } from 'react'
+import type { Asking } from '../shell/ask.tsx'
 import { useDuration } from '../shell/duration.ts'
 import { useHall } from '../shell/hall.tsx'
 import { useList, useSay, useText } from '../texts/texts.ts'
-import { type Alarm, type Seen, alarmsOf, concerned, overPause } from './alarms.ts'
+import { type Alarm, type Seen, alarmsOf, overPause, subjectsOf, takenCareOf } from './alarms.ts'
+import { ReasonDialog } from './reason-dialog.tsx'
+import { ACKNOWLEDGE_REASONS } from './reasons.ts'
+import { TakenCare } from './taken-care.tsx'
 
 const TYPES = {
   'no-counter': 'error',
@@ -15,37 +20,85 @@ const TYPES = {
   long: 'warning',
 } as const satisfies { readonly [K in Alarm['kind']]: AlertProps['type'] }
 
-/** What needs a person now, a line for each kind, the most urgent first; and that nothing does. */
-export function AlarmList({ seen }: { readonly seen: Seen }) {
+interface AlarmListProps {
+  readonly seen: Seen
+  readonly asking: Asking
+}
+
+/** What needs a person now, a line for each kind, the most urgent first; what somebody takes care of below; and that nothing does. */
+export function AlarmList({ seen, asking }: AlarmListProps) {
   const t = useText()
   const { client } = useHall()
   const platform = useSource(client.live)?.platform
+  const [asked, setAsked] = useState<Alarm | null>(null)
   const alarms = alarmsOf(seen)
+  const taken = takenCareOf(seen)
+  const numbers = new Map([...seen.alerts, ...seen.held].map(({ ticket, number }) => [ticket as string, number]))
+  const title = (alarm: Alarm): string =>
+    t('manager.alarm.of', { kind: t(`manager.kind.${alarm.kind}`), n: subjectsOf(alarm).length })
+  const isQuiet = platform === undefined || (platform.reachable && platform.dead === 0)
 
-  if (alarms.length === 0 && (platform === undefined || (platform.reachable && platform.dead === 0))) {
+  if (alarms.length === 0 && taken.length === 0 && isQuiet) {
     return <Alert type="success" showIcon title={t('manager.noAlarms')} />
   }
   return (
-    <ul className="alarms" aria-label={t('manager.alarms')}>
-      {alarms.map((alarm) => (
-        <Line key={alarm.kind} type={TYPES[alarm.kind]}>
-          <b>{t(`manager.alarm.${alarm.kind}`, { n: concerned(alarm) })}</b> <Members alarm={alarm} now={seen.now} />
-        </Line>
-      ))}
-      {platform !== undefined && !platform.reachable && (
-        <Line type="warning">{`${t('manager.platform')}: ${t('manager.unreachable')}`}</Line>
+    <div>
+      <ul className="alarms" aria-label={t('manager.alarms')}>
+        {alarms.map((alarm) => (
+          <Line
+            key={alarm.kind}
+            type={TYPES[alarm.kind]}
+            action={
+              <Button
+                aria-label={t('manager.acknowledgeOf', { alarm: title(alarm) })}
+                disabled={asking.pending !== null}
+                onClick={() => setAsked(alarm)}
+              >
+                {t('manager.acknowledge')}
+              </Button>
+            }
+          >
+            <b>{title(alarm)}</b> <Members alarm={alarm} now={seen.now} />
+          </Line>
+        ))}
+        {platform !== undefined && !platform.reachable && (
+          <Line type="warning">{`${t('manager.platform')}: ${t('manager.unreachable')}`}</Line>
+        )}
+        {platform !== undefined && platform.dead > 0 && (
+          <Line type="error">{`${t('manager.platform')}: ${t('manager.dead')} ${platform.dead}`}</Line>
+        )}
+      </ul>
+      <TakenCare acknowledged={taken} numbers={numbers} />
+      {asked !== null && (
+        <ReasonDialog
+          title={t('manager.acknowledgeOf', { alarm: title(asked) })}
+          help={t('manager.acknowledgeHelp', { m: ACKNOWLEDGED_FOR / 60_000 })}
+          reasons={ACKNOWLEDGE_REASONS}
+          asksEnd={false}
+          okText={t('manager.acknowledgeNow')}
+          isBusy={asking.pending === 'AcknowledgeAlarm'}
+          onCancel={() => setAsked(null)}
+          onGiven={({ reason }) =>
+            void asking
+              .ask({ type: 'AcknowledgeAlarm', alarm: asked.kind, of: subjectsOf(asked), reason })
+              .then((answer) => answer?.ok && setAsked(null))
+          }
+        />
       )}
-      {platform !== undefined && platform.dead > 0 && (
-        <Line type="error">{`${t('manager.platform')}: ${t('manager.dead')} ${platform.dead}`}</Line>
-      )}
-    </ul>
+    </div>
   )
 }
 
-function Line({ type, children }: { readonly type: 'error' | 'warning'; readonly children: ReactNode }) {
+interface LineProps {
+  readonly type: 'error' | 'warning'
+  readonly action?: ReactNode
+  readonly children: ReactNode
+}
+
+function Line({ type, action, children }: LineProps) {
   return (
     <li>
-      <Alert type={type} showIcon title={children} />
+      <Alert type={type} showIcon title={children} action={action} />
     </li>
   )
 }
@@ -61,14 +114,14 @@ function Members({ alarm, now }: { readonly alarm: Alarm; readonly now: number }
 
   if ('queues' in alarm) {
     return list(
-      alarm.queues.flatMap(({ queue, waiting }) => {
+      alarm.queues.flatMap(({ queue, waiting, oldest }) => {
         const found = config.queues.find(({ id }) => id === queue)
         if (found === undefined) return []
         const name = `${found.prefix} ${say(found.name)}`
         const labels = config.counters.filter((counter) => counter.queues.includes(queue)).map((each) => each.label)
         return alarm.kind === 'no-counter'
           ? t('manager.member.no-counter', { name, n: waiting, labels: labels.join(' ') })
-          : t('manager.member.queue', { name, n: waiting })
+          : t('manager.member.queue', { name, n: waiting, time: duration(now - (oldest ?? now)) })
       }),
     )
   }

@@ -1,4 +1,4 @@
-import type { AssignedEntry, Counter, CounterEntry, Ms, Pause } from '@onehall/domain'
+import type { AssignedEntry, Counter, CounterEntry, Ms, Pause, ZoneId } from '@onehall/domain'
 import { hourMinute } from '@onehall/ui'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -13,6 +13,8 @@ import { ReasonDialog } from './reason-dialog.tsx'
 import { RELEASE_REASONS } from './reasons.ts'
 
 interface GridProps {
+  /** The one that is looked after; null: all. */
+  readonly zone: ZoneId | null
   readonly counters: readonly CounterEntry[]
   readonly assigned: readonly AssignedEntry[]
   readonly now: Ms
@@ -20,18 +22,19 @@ interface GridProps {
 }
 
 /** Every counter of the hall: state, who, since when, the number in hand, why it pauses; the manager lets it pause or releases one left signed in. */
-export function CountersGrid({ counters, assigned, now, asking }: GridProps) {
+export function CountersGrid({ zone, counters, assigned, now, asking }: GridProps) {
   const t = useText()
   const { config } = useHall()
   const states = new Map(counters.map((entry) => [entry.counter, entry]))
-  const open = counters.filter(({ status }) => status !== 'closed' && status !== 'paused').length
+  const here = config.counters.filter((counter) => zone === null || counter.zone === zone)
+  const open = here.filter(({ id }) => !['closed', 'paused'].includes(states.get(id)?.status ?? 'closed')).length
   return (
     <section>
       <h2 className="column-title">
-        {t('manager.counterList')} <small>{t('manager.openOf', { open, all: config.counters.length })}</small>
+        {t('manager.counterList')} <small>{t('manager.openOf', { open, all: here.length })}</small>
       </h2>
       <ul className="tiles">
-        {config.counters.map((counter) => (
+        {here.map((counter) => (
           <Tile
             key={counter.id}
             counter={counter}

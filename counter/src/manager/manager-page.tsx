@@ -1,9 +1,10 @@
-import type { CounterEntry } from '@onehall/domain'
+import type { CounterEntry, ZoneId } from '@onehall/domain'
 import { useRoom, useServerClock } from '@onehall/ui'
 import { useAsk } from '../shell/ask.tsx'
 import { useHall } from '../shell/hall.tsx'
 import { HallLoading } from '../shell/hall-wait.tsx'
 import { entriesOf, entryOf } from '../shell/entries.ts'
+import { ofThisPc, useStored } from '../shell/stored.ts'
 import { useRooms } from '../shell/rooms.ts'
 import { AlarmList } from './alarm-list.tsx'
 import { CountersGrid } from './counters-grid.tsx'
@@ -13,6 +14,7 @@ import { HallStandstill } from './hall-standstill.tsx'
 import { Interruptions } from './interruptions.tsx'
 import { PlatformCard } from './platform-card.tsx'
 import { QueuesTable } from './queues-table.tsx'
+import { ZoneChoice } from './zone-choice.tsx'
 import './manager.css'
 
 /** The hall on one live page, usable on a tablet: the day, what stands still, what needs a person, queues, counters. */
@@ -22,6 +24,7 @@ export function ManagerPage() {
   const [guide = null] = useRooms([`guide:${info.hall}`])
   const now = useServerClock(client) ?? 0
   const asking = useAsk()
+  const [zone, setZone] = useStored<ZoneId | null>(`manager-zone.${info.hall}`, null, ofThisPc)
   if (room === null) return <HallLoading />
 
   const day = entryOf(room, 'day', 'day')
@@ -29,6 +32,9 @@ export function ManagerPage() {
   const queues = entriesOf(room, 'queue')
   const counters: readonly CounterEntry[] = entriesOf(room, 'counter')
   const waiting = queues.reduce((sum, queue) => sum + queue.waiting, 0)
+  const isOfZone = (all: readonly { readonly id: string; readonly zone: ZoneId }[], id: string): boolean =>
+    zone === null || all.find((each) => each.id === id)?.zone === zone
+  const isHere = ({ queue }: { readonly queue: string }): boolean => isOfZone(config.queues, queue)
   const ordered = config.queues.flatMap(({ id }) => queues.find(({ queue }) => queue === id) ?? [])
   return (
     <div className="manager">
@@ -40,15 +46,32 @@ export function ManagerPage() {
         asking={asking}
       />
       {isOpen && <HallStandstill why={day.suspended} now={now} asking={asking} />}
+      <ZoneChoice zone={zone} onZone={setZone} />
       {day?.suspended?.evacuated !== true && (
         <AlarmList
-          seen={{ queues: ordered, counters, alerts: entriesOf(guide, 'alert'), held: entriesOf(guide, 'held'), now }}
+          seen={{
+            queues: ordered.filter(isHere),
+            counters: counters.filter(({ counter }) => isOfZone(config.counters, counter)),
+            alerts: entriesOf(guide, 'alert').filter(isHere),
+            held: entriesOf(guide, 'held').filter(isHere),
+            seats: counters,
+            acknowledged: entriesOf(room, 'acknowledged'),
+            config,
+            now,
+          }}
+          asking={asking}
         />
       )}
       <div className="manager-columns">
-        <QueuesTable queues={ordered} counters={counters} now={now} asking={asking} />
+        <QueuesTable queues={ordered.filter(isHere)} counters={counters} now={now} asking={asking} />
         <div className="manager-side">
-          <CountersGrid counters={counters} assigned={entriesOf(room, 'assigned')} now={now} asking={asking} />
+          <CountersGrid
+            zone={zone}
+            counters={counters}
+            assigned={entriesOf(room, 'assigned')}
+            now={now}
+            asking={asking}
+          />
           {isOpen && (
             <DrillCard
               drill={entryOf(room, 'drill', 'drill')}

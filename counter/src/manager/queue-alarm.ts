@@ -1,8 +1,4 @@
-import { type CounterEntry, type Ms, type QueueEntry, seatsOf } from '@onehall/domain'
-
-const MINUTE = 60_000
-export const LONG_WAIT_MS = 15 * MINUTE
-export const TOO_LONG_WAIT_MS = 30 * MINUTE
+import { type CounterEntry, type Ms, type QueueEntry, type WaitAlarm, seatsOf } from '@onehall/domain'
 
 /** What a manager must look at: people wait for nobody, or too long (users.md M1). Null = all is well. */
 export type QueueAlarm = 'no-counter' | 'too-long' | 'long' | null
@@ -11,11 +7,12 @@ export type QueueAlarm = 'no-counter' | 'too-long' | 'long' | null
 export function queueAlarm(
   { queue, waiting, oldest, suspended }: Pick<QueueEntry, 'queue' | 'waiting' | 'oldest' | 'suspended'>,
   counters: readonly CounterEntry[],
+  { long, tooLong }: WaitAlarm,
   now: Ms,
 ): QueueAlarm {
   if (waiting === 0 || suspended !== null) return null
   if (seatsOf(queue, counters) === 0) return 'no-counter'
   const waited = oldest === null ? 0 : now - oldest
-  if (waited > TOO_LONG_WAIT_MS) return 'too-long'
-  return waited > LONG_WAIT_MS ? 'long' : null
+  if (waited > tooLong) return 'too-long'
+  return waited > long ? 'long' : null
 }

@@ -1,13 +1,13 @@
 import { type CounterEntry, type Ms, type QueueEntry, seatsOf } from '@onehall/domain'
 import { Table, type TableColumnsType } from 'antd'
-import { hourMinute } from '@onehall/ui'
+import { hourMinute, waitRange } from '@onehall/ui'
 import type { Asking } from '../shell/ask.tsx'
 import { useDuration } from '../shell/duration.ts'
 import { useHall } from '../shell/hall.tsx'
 import { Mark } from '../shell/mark.tsx'
 import { useSay, useText } from '../texts/texts.ts'
 import { QueueActions } from './queue-actions.tsx'
-import { queueAlarm } from './queue-alarm.ts'
+import { QueueMark } from './queue-mark.tsx'
 
 interface QueuesProps {
   readonly queues: readonly QueueEntry[]
@@ -15,8 +15,6 @@ interface QueuesProps {
   readonly now: Ms
   readonly asking: Asking
 }
-
-const COLOUR = { 'no-counter': 'bad', 'too-long': 'bad', long: 'watch' } as const
 
 /** Every queue: who waits, how long, for which counters, and whether it stands still; with what can be done about it. */
 export function QueuesTable({ queues, counters, now, asking }: QueuesProps) {
@@ -60,6 +58,17 @@ export function QueuesTable({ queues, counters, now, asking }: QueuesProps) {
       render: (_, { oldest }) => (oldest === null ? '–' : duration(now - oldest)),
     },
     {
+      key: 'predicted',
+      title: <span title={t('manager.predictedHelp')}>{t('manager.predicted')}</span>,
+      width: 84,
+      align: 'right',
+      render: (_, entry) => {
+        const range = entry.suspended === null ? waitRange(entry, counters, config, now) : null
+        if (range === null) return '–'
+        return <span className="number">{t('manager.predictedRange', { from: range.from, to: range.to })}</span>
+      },
+    },
+    {
       key: 'counters',
       title: t('manager.counters'),
       width: 80,
@@ -91,9 +100,7 @@ export function QueuesTable({ queues, counters, now, asking }: QueuesProps) {
             </>
           )
         }
-        const alarm = queueAlarm(queue, counters, now)
-        if (alarm === null) return t('manager.mark.none')
-        return <Mark tone={COLOUR[alarm]}>{t(`manager.mark.${alarm}`)}</Mark>
+        return <QueueMark entry={queue} counters={counters} now={now} fine={t('manager.mark.none')} />
       },
     },
     {

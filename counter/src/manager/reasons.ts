@@ -27,4 +27,9 @@ export const ASSIGN_REASONS: readonly Text[] = [
   { zh: '人员请假', en: 'Somebody is away' },
   { zh: '恢复原安排', en: 'Back to the plan' },
 ]
+export const ACKNOWLEDGE_REASONS: readonly Text[] = [
+  { zh: '正在增开窗口', en: 'A counter is being opened' },
+  { zh: '人员马上到位', en: 'Somebody is on the way' },
+  { zh: '已去现场处理', en: 'Being seen to' },
+]
 export const INTERRUPTION_CAUSES: readonly Text[] = SUSPENSION_REASONS.slice(0, 3)

@@ -79,6 +79,7 @@ export const zh = {
   'intent.TransferQueue': '整队转移',
   'intent.CarryOver': '转为明日优先',
   'intent.MarkInterruption': '标记中断',
+  'intent.AcknowledgeAlarm': '确认提醒',
   'intent.MissBooking': '预约爽约',
 } as const
 
@@ -166,5 +167,6 @@ export const en: { readonly [K in keyof typeof zh]: string } = {
   'intent.TransferQueue': 'Move a whole queue',
   'intent.CarryOver': 'Carry over to tomorrow',
   'intent.MarkInterruption': 'Mark an interruption',
+  'intent.AcknowledgeAlarm': 'Acknowledge an alarm',
   'intent.MissBooking': 'Appointment missed',
 }

@@ -121,6 +121,7 @@ export const LIFETIME: { readonly [T in IntentType]: Ms } = {
   ResumeHall: 10 * MINUTE,
   CarryOver: 10 * MINUTE,
   MarkInterruption: HOUR,
+  AcknowledgeAlarm: MINUTE,
   StartDrill: MINUTE,
   EndDrill: 10 * MINUTE,
   ReportDrill: 24 * HOUR,

@@ -1,3 +1,4 @@
+import { decideAcknowledgeAlarm } from './hall/alarm.ts'
 import { decideAcceptCase, decideOpenCase, decideReceiveFile } from './case/decide.ts'
 import { decideBook, decideCancelBooking, decideCheckIn, decideMissBooking } from './booking/decide.ts'
 import { decideAssignQueues, decideAuthoriseClerk } from './hall/assign.ts'
@@ -76,6 +77,7 @@ const DECIDE: { readonly [T in IntentType]: Decide<IntentOf<T>> } = {
   ResumeHall: decideResumeHall,
   CarryOver: decideCarryOver,
   MarkInterruption: decideMarkInterruption,
+  AcknowledgeAlarm: decideAcknowledgeAlarm,
   StartDrill: decideStartDrill,
   EndDrill: decideEndDrill,
   ReportDrill: decideReportDrill,

@@ -46,6 +46,7 @@ export const PERMISSION: { readonly [T in IntentType]: readonly (Role | 'kiosk')
   ResumeHall: ['guide', 'manager'],
   CarryOver: ['guide', 'manager'],
   MarkInterruption: ['manager'],
+  AcknowledgeAlarm: ['manager'],
   StartDrill: ['manager'],
   EndDrill: ['manager'],
   ReportDrill: ['clerk'],

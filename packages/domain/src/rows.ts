@@ -1,6 +1,7 @@
 import type { Case } from './case/state.ts'
 import type { Booking, PersonBookings, Slot } from './booking/state.ts'
 import type { HallConfig } from './hall/config.ts'
+import type { Acknowledged } from './hall/alarm.ts'
 import type { Drill } from './hall/drill.ts'
 import type { BookingId, TicketId } from './ids.ts'
 import type {
@@ -49,6 +50,8 @@ export interface Tables {
   slip: Slip
   /** By the begin. */
   interruption: Interruption
+  /** By alarm and subject. */
+  acknowledged: Acknowledged
   /** The newest of the day; its one row has the key `drill`. */
   drill: Drill
   /** In `bookings:<hall>`. */
@@ -80,6 +83,7 @@ const EVERY_TABLE: Record<TableName, true> = {
   held: true,
   slip: true,
   interruption: true,
+  acknowledged: true,
   drill: true,
   booking: true,
   bookingCode: true,

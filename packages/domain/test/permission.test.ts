@@ -83,6 +83,7 @@ const MAY: Readonly<Record<Role | 'kiosk', readonly IntentType[]>> = {
     'TransferQueue',
     'AssignQueues',
     'MarkInterruption',
+    'AcknowledgeAlarm',
     'StartDrill',
     'EndDrill',
   ],

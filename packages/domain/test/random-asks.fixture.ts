@@ -247,6 +247,7 @@ export function makeAsks({ below, pick }: ReturnType<typeof makeRandom>, { world
         ask.release(pick(COUNTERS), because()),
         ...(chance(60) ? [ask.carryOver(pick(['social', 'care', 'nowhere']))] : []),
         ask.startDrill(1),
+        { type: 'AcknowledgeAlarm', alarm: pick(['long', 'no-counter'] as const), of: [queue], reason: because() },
         { type: 'MarkInterruption', from: 1, to: pick([2, 0, 9e15]), cause: because() },
       ] as const),
       chance(90) ? MANAGER : GUIDE,

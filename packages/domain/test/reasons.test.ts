@@ -22,6 +22,7 @@ const ASKED: readonly (readonly [Intent, Actor, ReturnType<typeof given>])[] = [
   [ask.assign('c1', 'social'), MANAGER, given(seated)],
   [ask.suspend(), MANAGER, given(seated)],
   [ask.suspendHall(), MANAGER, given(seated)],
+  [{ type: 'AcknowledgeAlarm', alarm: 'long', of: ['social'], reason: '增开窗口' }, MANAGER, given(seated)],
   [{ type: 'MarkInterruption', from: 1, to: 2, cause: '停电' }, MANAGER, given(seated)],
 ]
 

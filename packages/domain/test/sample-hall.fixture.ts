@@ -45,6 +45,7 @@ const queue = (id: string, prefix: string, zone: string, change: Partial<Queue>)
   dailyLimit: null,
   perPerson: 1,
   missed: null,
+  waitAlarm: null,
   ...change,
 })
 const counter = (id: string, zone: string, ...queues: string[]): Counter => ({
@@ -147,6 +148,7 @@ export const CONFIG: HallConfig = {
       autoMiss: null,
       autoMissSlow: null,
     },
+    waitAlarm: { long: 900_000, tooLong: 1_800_000 },
     slipDays: 3,
     slipClass: null,
   },

@@ -83,6 +83,10 @@ const MISSED = {
   autoMissSlow: null,
 }
 
+const waitAlarm = z
+  .strictObject({ long: ms, tooLong: ms })
+  .refine(({ long, tooLong }) => long < tooLong, 'long is before tooLong')
+
 /** What a configuration file does not say is as domain.md §4.4 has it. */
 const rules = z.strictObject({
   bookingWeight: z.number().positive(),
@@ -92,6 +96,7 @@ const rules = z.strictObject({
   skillPenalty: z.number().min(0).default(0),
   holdFor: ms.default(30 * MINUTE),
   missed: missedRules.default(MISSED),
+  waitAlarm: waitAlarm.default({ long: 15 * MINUTE, tooLong: 30 * MINUTE }),
   slipDays: z.int().min(0).max(30).default(3),
   slipClass: name<'class'>().nullable().default(null),
 })
@@ -158,6 +163,7 @@ const queue = z.strictObject({
   dailyLimit: z.int().min(0).nullable(),
   perPerson: z.int().min(1),
   missed: missedRules.nullable().default(null),
+  waitAlarm: waitAlarm.nullable().default(null),
 })
 
 const counter = z.strictObject({

@@ -10,6 +10,7 @@ import type {
   EscortEntry,
   HandEntry,
   HeldEntry,
+  AcknowledgedEntry,
   InterruptionEntry,
   LastEntry,
   MissedEntry,
@@ -20,6 +21,8 @@ import type {
 import { z } from 'zod'
 import {
   badge,
+  alarmKind,
+  alarmSubject,
   callReason,
   drillReport,
   holder,
@@ -240,6 +243,18 @@ export const interruptionEntry = same<InterruptionEntry>()(
   z.object({ kind: z.literal('interruption'), ...interruption.shape }),
 )
 
+export const acknowledgedEntry = same<AcknowledgedEntry>()(
+  z.object({
+    kind: z.literal('acknowledged'),
+    alarm: alarmKind,
+    of: alarmSubject,
+    reason: z.string(),
+    staffNo: z.string(),
+    at: ms,
+    until: ms,
+  }),
+)
+
 export const caseEntry = same<CaseEntry>()(
   z.object({
     kind: z.literal('case'),
@@ -261,6 +276,7 @@ export const ENTRIES = {
   totals: totalsEntry,
   drill: drillEntry,
   interruption: interruptionEntry,
+  acknowledged: acknowledgedEntry,
   queue: queueEntry,
   counter: counterEntry,
   assigned: assignedEntry,
@@ -281,6 +297,7 @@ export const entry = same<Entry>()(
     totalsEntry,
     drillEntry,
     interruptionEntry,
+    acknowledgedEntry,
     queueEntry,
     counterEntry,
     assignedEntry,

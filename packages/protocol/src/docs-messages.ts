@@ -107,7 +107,8 @@ export const MEANING: { readonly [T in IntentType]: string } = {
     'Begins an outage drill of so many minutes: the open counters work as if the server were away, and are refused what they could not ask for then.',
   EndDrill: 'Ends the drill that began at `since`. It is kept as an interruption with the cause `drill`.',
   ReportDrill: 'A counter that took part says what became of its share; said again, the newest counts.',
-  MarkInterruption: 'Notes from when to when the hall could not work, so that learned times leave it out.',
+  MarkInterruption: 'Notes from when to when the hall could not work: what that overlaps is in no average.',
+  AcknowledgeAlarm: 'Somebody takes care of an alarm: it is raised again after 15 minutes if it still stands.',
   Book: 'Books a place in a slot of one of the next days for `person`. The visitor names it by its `code`; `left` counts the places that are still free.',
   CancelBooking:
     'Gives an appointment back. A kiosk may up to some minutes before the slot; staff may later too, with a `reason`.',

@@ -106,6 +106,7 @@ export const RESULTS = {
   EndDrill: z.strictObject({ since: ms }),
   ReportDrill: z.strictObject({ counter }),
   MarkInterruption: z.strictObject({ from: ms, to: ms }),
+  AcknowledgeAlarm: z.strictObject({ until: ms }),
   Book: z.strictObject({ booking, code: bookingCode, queue, item, day, from: localTime, to: localTime, left: z.int() }),
   CancelBooking: theBooking,
   CheckIn: z.strictObject({ ...issued.shape, booking, late: z.boolean() }),

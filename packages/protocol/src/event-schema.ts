@@ -5,6 +5,8 @@ import {
   answers,
   badge,
   callReason,
+  alarmKind,
+  alarmSubject,
   collectedMaterial,
   drillReport,
   holder,
@@ -208,6 +210,13 @@ export const EVENTS = {
   'DrillEnded/1': z.strictObject({}),
   'DrillReported/1': z.strictObject({ counter, ...drillReport }),
   'HallInterrupted/1': interruption,
+  'AlarmAcknowledged/1': z.strictObject({
+    alarm: alarmKind,
+    of: z.array(alarmSubject),
+    reason: z.string(),
+    staffNo: z.string(),
+    until: ms,
+  }),
   'Booked/1': z.strictObject({
     booking,
     code: bookingCode,

@@ -98,5 +98,9 @@ export const drillReport = {
   refused: z.int().min(0),
 }
 
+export const alarmKind = z.enum(['no-counter', 'too-long', 'long', 'over-pause', 'recalled', 'held'])
+/** A queue, a counter or a ticket. */
+export const alarmSubject = z.string().min(1).max(64)
+
 const interruptionFields = { from: ms, to: ms, cause: z.string() }
 export const interruption = z.strictObject(interruptionFields) satisfies z.ZodType<Interruption>

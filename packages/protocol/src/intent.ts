@@ -1,6 +1,16 @@
 import type { Intent } from '@onehall/domain'
 import { z } from 'zod'
-import { answers, collectedMaterial, drillReport, itemResult, pauseReason, purpose, stop } from './facts.ts'
+import {
+  alarmKind,
+  alarmSubject,
+  answers,
+  collectedMaterial,
+  drillReport,
+  itemResult,
+  pauseReason,
+  purpose,
+  stop,
+} from './facts.ts'
 import { day, localTime, ms, name, random, reason } from './ids.ts'
 import { hallConfig } from './config.ts'
 
@@ -119,6 +129,12 @@ export const intent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('EndDrill'), since: ms }),
   z.strictObject({ type: z.literal('ReportDrill'), counter, since: ms, ...drillReport }),
   z.strictObject({ type: z.literal('MarkInterruption'), from: ms, to: ms, cause: reason }),
+  z.strictObject({
+    type: z.literal('AcknowledgeAlarm'),
+    alarm: alarmKind,
+    of: z.array(alarmSubject).min(1).max(200),
+    reason,
+  }),
   z.strictObject({ type: z.literal('Book'), queue, item, day, from: localTime }),
   z.strictObject({ type: z.literal('CancelBooking'), booking, reason: reason.nullable() }),
   z.strictObject({ type: z.literal('CheckIn'), booking, ...visit }),

@@ -47,6 +47,7 @@ export const INTENTS: { readonly [T in IntentType]: Extract<Intent, { type: T }>
   StartDrill: ask.startDrill(),
   EndDrill: { type: 'EndDrill', since: 1 },
   ReportDrill: ask.reportDrill(1),
+  AcknowledgeAlarm: { type: 'AcknowledgeAlarm', alarm: 'long', of: ['social'], reason: '增开窗口' },
   MarkInterruption: { type: 'MarkInterruption', from: 1, to: 2, cause: '停电' },
   Book: ask.book(),
   CancelBooking: ask.cancelBooking('b1'),

@@ -219,6 +219,8 @@ function day() {
   const counts = { called: 1, served: 1, missed: 0, joined: 1, refused: 0 }
   atCounter('ReportDrill', { since, pictureAt: since, share: [ticket], ...counts })
   look()
+  ask({ type: 'AcknowledgeAlarm', alarm: 'long', of: [queue.id], reason }, manager)
+  look()
   ask({ type: 'MarkInterruption', from: at - 2, to: at - 1, cause: reason }, manager)
   look()
   const { ticket: slip } = issue() as { ticket: string }

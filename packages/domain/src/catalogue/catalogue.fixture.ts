@@ -80,7 +80,7 @@ export function theLines(items: readonly string[] = ['permit', 'card'], counterS
   const zone = 'a' as ZoneId
   const queue = { id: 'line' as QueueId, prefix: 'A', digits: 3, name: text('line'), zone, identity: 'free' } as const
   return {
-    queues: [{ ...queue, items: items as ItemKey[], dailyLimit: null, perPerson: 1, missed: null }],
+    queues: [{ ...queue, items: items as ItemKey[], dailyLimit: null, perPerson: 1, missed: null, waitAlarm: null }],
     counters: [{ id: 'c1' as CounterId, label: '1', name: text('1'), zone, queues: counterServes as QueueId[] }],
   }
 }

@@ -27,6 +27,12 @@ export interface Zone {
 /** Whether a ticket of a queue needs an identity (users.md §0): a card, a guide who confirms, or nothing. */
 export type IdentityRule = 'required' | 'guide' | 'free'
 
+/** From when on a wait is an alarm for the manager, ms. */
+export interface WaitAlarm {
+  readonly long: Ms
+  readonly tooLong: Ms
+}
+
 /** A queue (等候队列): one waiting line. Nothing else is ever called a queue. */
 export interface Queue {
   readonly id: QueueId
@@ -44,6 +50,8 @@ export interface Queue {
   readonly perPerson: number
   /** What is different here about who did not come; null: as in the rules of the hall. */
   readonly missed: MissedRules | null
+  /** From when on a wait is an alarm here; null: as in the rules of the hall. */
+  readonly waitAlarm: WaitAlarm | null
 }
 
 /** What becomes of who was called and did not come (users.md V9). */
@@ -103,6 +111,7 @@ export interface HallRules {
   /** How long a visitor may be away before the number is missed, ms, unless the clerk says. */
   readonly holdFor: Ms
   readonly missed: MissedRules
+  readonly waitAlarm: WaitAlarm
   /** For so many days a slip of who was not served gives a priority number. */
   readonly slipDays: number
   /** Class of who comes back with such a slip; null: the class of the old number. */

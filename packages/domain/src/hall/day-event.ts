@@ -10,6 +10,7 @@ import type {
   TicketId,
   ZoneId,
 } from '../ids.ts'
+import type { AlarmKind } from './alarm.ts'
 import type { DrillReport } from './drill.ts'
 import type { CounterState, Pause, Slip, Suspension, TicketIn } from './state.ts'
 
@@ -80,6 +81,14 @@ export type DayEvent =
     }
   | { readonly type: 'DrillEnded' }
   | ({ readonly type: 'DrillReported'; readonly counter: CounterId } & DrillReport)
+  | {
+      readonly type: 'AlarmAcknowledged'
+      readonly alarm: AlarmKind
+      readonly of: readonly string[]
+      readonly reason: string
+      readonly staffNo: string
+      readonly until: Ms
+    }
   | { readonly type: 'HallInterrupted'; readonly from: Ms; readonly to: Ms; readonly cause: string }
 
 type Suspended = Omit<Suspension, 'since'>

@@ -1,3 +1,4 @@
+import type { AlarmKind } from './alarm.ts'
 import type { HallConfig } from './config.ts'
 import type { DrillReport } from './drill.ts'
 import type { ConfigVersion, CounterId, Day, Ms, QueueId } from '../ids.ts'
@@ -31,4 +32,11 @@ export type DayIntent =
   /** `since`: the drill that is meant. */
   | { readonly type: 'EndDrill'; readonly since: Ms }
   | ({ readonly type: 'ReportDrill'; readonly counter: CounterId; readonly since: Ms } & DrillReport)
+  | {
+      readonly type: 'AcknowledgeAlarm'
+      readonly alarm: AlarmKind
+      /** The queues, counters or tickets that it is about. */
+      readonly of: readonly string[]
+      readonly reason: string
+    }
   | { readonly type: 'MarkInterruption'; readonly from: Ms; readonly to: Ms; readonly cause: string }

@@ -1,5 +1,6 @@
 import type { Case } from '../case/state.ts'
 import type { ClassKey, CounterId, HallId, ItemKey, Ms, QueueId, TicketId, ZoneId } from '../ids.ts'
+import type { Acknowledged } from './alarm.ts'
 import type { Drill, DrillReport } from './drill.ts'
 import type {
   Badge,
@@ -47,6 +48,11 @@ export interface DrillEntry extends Omit<Drill, 'counters'> {
 /** `interruption/<from>` in the manager's room. */
 export interface InterruptionEntry extends Interruption {
   readonly kind: 'interruption'
+}
+
+/** `acknowledged/<key>`, of alarm and subject, in the manager's room: who takes care of an alarm. */
+export interface AcknowledgedEntry extends Acknowledged {
+  readonly kind: 'acknowledged'
 }
 
 /** `queue/<id>` */
@@ -225,6 +231,7 @@ export type Entry =
   | DrillEntry
   | TotalsEntry
   | InterruptionEntry
+  | AcknowledgedEntry
   | QueueEntry
   | CounterEntry
   | AssignedEntry

@@ -33,6 +33,11 @@ export function interruptionEntry(rows: Rows, from: string): Shown.InterruptionE
   return row === undefined ? null : { kind: 'interruption', ...row }
 }
 
+export function acknowledgedEntry(rows: Rows, key: string): Shown.AcknowledgedEntry | null {
+  const row = rows.get('acknowledged', key)
+  return row === undefined ? null : { kind: 'acknowledged', ...row }
+}
+
 const linesOfQueue = (config: HallConfig, queue: QueueId): readonly string[] =>
   config.classes.flatMap(({ key }) => lineKeys(queue, key))
 

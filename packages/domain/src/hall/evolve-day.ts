@@ -6,7 +6,7 @@ import { bindsNoMore, closed, dayRow, move, queueRow, totals, turn, waitsNoMore 
 import { type Suspension, factsOf } from './state.ts'
 
 type DayEvent =
-  | EventOf<'DayOpened' | 'DayClosed' | 'HallSuspended' | 'HallResumed' | 'HallInterrupted'>
+  | EventOf<'DayOpened' | 'DayClosed' | 'HallSuspended' | 'HallResumed' | 'HallInterrupted' | 'AlarmAcknowledged'>
   | EventOf<'DrillStarted' | 'DrillEnded' | 'DrillReported'>
   | EventOf<'QueueSuspended' | 'QueueResumed' | 'TicketsCarriedOver'>
 
@@ -64,6 +64,10 @@ export function evolveDay(rows: Rows, event: DayEvent, at: Ms): readonly Change[
       const drill = drillRow(rows)
       const counters = drill.counters.map((each) => (each.counter === counter ? { counter, report } : each))
       return [put('drill', 'drill', { ...drill, counters })]
+    }
+    case 'AlarmAcknowledged': {
+      const { alarm, of, reason, staffNo, until } = event
+      return of.map((each) => put('acknowledged', `${alarm}|${each}`, { alarm, of: each, reason, staffNo, at, until }))
     }
     case 'HallInterrupted': {
       const { from, to, cause } = event

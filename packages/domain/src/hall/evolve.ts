@@ -18,6 +18,7 @@ export function evolveHall(rows: Rows, event: Event, at: Ms): readonly Change[] 
     case 'HallSuspended':
     case 'HallResumed':
     case 'HallInterrupted':
+    case 'AlarmAcknowledged':
     case 'DrillStarted':
     case 'DrillEnded':
     case 'DrillReported':

@@ -26,6 +26,8 @@ export function touchedKeys(change: Change, rows: Rows): readonly string[] {
       return [change.table]
     case 'totals':
       return ['totals']
+    case 'acknowledged':
+      return [`acknowledged/${change.key}`]
     case 'interruption':
       return [`interruption/${change.key}`]
     case 'queue':
@@ -67,6 +69,7 @@ export function audiencesOf(key: string, change: Change, config: HallConfig): re
       return 'every'
     case 'totals':
     case 'interruption':
+    case 'acknowledged':
       return [{ kind: 'manager' }]
     case 'alert':
     case 'escort':

@@ -3,6 +3,7 @@ import type { Rows } from '../rows.ts'
 import type { HallConfig } from './config.ts'
 import type { Entry } from './entries.ts'
 import {
+  acknowledgedEntry,
   alertEntry,
   assignedEntry,
   callEntry,
@@ -48,6 +49,8 @@ export function entryOf(audience: Audience, key: string, rows: Rows, config: Hal
       return audience.kind === 'manager' ? { kind: 'totals', ...totals(rows) } : null
     case 'interruption':
       return audience.kind === 'manager' ? interruptionEntry(rows, id) : null
+    case 'acknowledged':
+      return audience.kind === 'manager' ? acknowledgedEntry(rows, id) : null
     case 'queue':
       return sees(audience, config, { queue: id }) ? queueEntry(rows, config, id) : null
     case 'counter':
@@ -96,6 +99,7 @@ function* keysOf(audience: Audience, rows: Rows, config: HallConfig): Iterable<s
   switch (audience.kind) {
     case 'manager':
       for (const from of rows.keys('interruption')) yield `interruption/${from}`
+      for (const key of rows.keys('acknowledged')) yield `acknowledged/${key}`
       for (const counter of rows.keys('assigned')) yield `assigned/${counter}`
       break
     case 'hall':
