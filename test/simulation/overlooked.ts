@@ -98,7 +98,7 @@ function* callable(
   const counter = rows.get('counter', id)
   if (isReassigned || counter === undefined || !('queues' in counter)) return
   const queues = counter.queues.filter((queue) => !still.has(queue) && callingFrom(config, queue, now) === null)
-  for (const key of [...queues, `@${id}`].flatMap((of) => linesOf(config, of))) {
+  for (const key of queues.flatMap((queue) => [queue, `@${id}/${queue}`]).flatMap((of) => linesOf(config, of))) {
     const head = rows.get('line', key)?.head
     const ticket = head === undefined || tickets.has(head) ? undefined : rows.get('ticket', head)
     if (ticket?.status === 'waiting' && queues.includes(ticket.queue)) yield ticket

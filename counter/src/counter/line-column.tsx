@@ -1,4 +1,4 @@
-import type { Ms, QueueId, WaitingEntry } from '@onehall/domain'
+import { type Ms, type QueueId, type WaitingEntry, callingOrder } from '@onehall/domain'
 import { hourMinute } from '@onehall/ui'
 import { Badge, Empty } from 'antd'
 import { bySlot, useExpected } from '../shell/expected.ts'
@@ -6,7 +6,6 @@ import { useHall } from '../shell/hall.tsx'
 import { Mark } from '../shell/mark.tsx'
 import { useToday } from '../shell/today.ts'
 import { useSay, useText } from '../texts/texts.ts'
-import { lineOrder } from './line-order.ts'
 import { LineRow } from './line-row.tsx'
 import { queueNames } from './use-desk.ts'
 import './line.css'
@@ -30,7 +29,7 @@ export function LineColumn({ waiting, queues, now, why, onChoose }: LineProps) {
   const t = useText()
   const say = useSay()
   const { config } = useHall()
-  const line = lineOrder(waiting, config, queues, { at: now, localTime: hourMinute(now, config.timeZone) })
+  const line = callingOrder(config, queues, waiting, { at: now, localTime: hourMinute(now, config.timeZone) })
   return (
     <>
       <div className="line-queues">

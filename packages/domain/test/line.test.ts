@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { lineKey, lineOf } from '../src/hall/line.ts'
-import { callNext, finish, markMissed, restore, start, transfer } from './ask.fixture.ts'
+import { callNext, finish, issue, markMissed, restore, start, transfer } from './ask.fixture.ts'
 import { type Given, given } from './given.fixture.ts'
 import { called, counterOpen, issued, minute, missed, opened, ticketId } from './past.fixture.ts'
 import { GUIDE } from './sample-hall.fixture.ts'
@@ -38,9 +38,21 @@ describe('a place in a line', () => {
 
   it('[E12] who came back keeps the new rank: others who join by rank find their place around it', () => {
     const back = given(oneMissed).when(restore('A001')).and
-    expect(back.world.today().get('ticket', ticketId('A001'))).toMatchObject({ rank: 4.5, order: 1 })
+    const { rank, order } = back.world.today().get('ticket', ticketId('A001'))!
+    expect([Math.floor(rank), order]).toEqual([4, 1])
     const called2 = back.when(callNext()).and.when(markMissed()).and.when(restore('A002')).and
     expect(numbers(called2)).toEqual(['A003', 'A004', 'A001', 'A002', 'A005'])
+  })
+
+  it('[E12] who comes back to the end still stands before whoever takes a number afterwards', () => {
+    const few = given(opened(), counterOpen(), issued('A001'), issued('A002'), called('A001'), missed('A001'))
+    const hall = few.when(restore('A001')).and.when(issue()).and
+    const rows = hall.world.today()
+    const ranks = [...lineOf(rows, lineKey('social' as never, 'ordinary' as never))].map(
+      (id) => rows.get('ticket', id)!.rank,
+    )
+    expect(numbers(hall)).toEqual(['A002', 'A001', 'A003'])
+    expect(ranks).toEqual([...new Set(ranks)].toSorted((a, b) => a - b))
   })
 
   it('[E12] who stands at the end is followed by who comes next', () => {

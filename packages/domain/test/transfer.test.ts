@@ -108,6 +108,13 @@ describe('to another place', () => {
       .then(refused('no-skill', { counter: 'c2' }))
   })
 
+  it('[Q96] who was sent there is called though another who was sent there first is of a queue that stands still', () => {
+    const hall = given(opened(), counterOpen(), issued('A001'), issued('B001'))
+    const sent = hall.when(sendTo('A001', 'c1'), { by: GUIDE }).and.when(sendTo('B001', 'c1'), { by: GUIDE }).and
+    const still = sent.when(suspend('social'), { by: GUIDE }).and
+    still.when(callNext()).told({ number: 'B001' })
+  })
+
   it('[U7] when that counter closes, any counter calls', () => {
     const closed = given(inService).when(sendTo('A001', 'c2')).and.when(closeCounter('c2'), { by: CLERK_2 }).and
     closed.when(callNext('c1')).told({ number: 'A001' })

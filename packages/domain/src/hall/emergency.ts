@@ -1,21 +1,13 @@
-import type { ClassKey, CounterId, LocalTime, Ms, QueueId, TicketId } from '../ids.ts'
+import type { CounterId, LocalTime, Ms, QueueId, TicketId } from '../ids.ts'
+import { type InLine, callingOrder } from './calling-order.ts'
 import type { HallConfig } from './config.ts'
 import { serialOf } from './numbering.ts'
-import { comesBefore, weigh } from './select.ts'
 import type { CounterState } from './state.ts'
 
 /** One who waits, as a counter keeps it on its disk: no name, no document. */
-export interface Waiter {
+export interface Waiter extends InLine {
   readonly ticket: TicketId
   readonly number: string
-  readonly queue: QueueId
-  readonly class: ClassKey
-  readonly booking: { readonly from: LocalTime; readonly to: LocalTime } | null
-  readonly issuedAt: Ms
-  readonly order: number
-  readonly rank: number
-  /** The counter to which the visitor was sent, which alone calls. */
-  readonly bound: CounterId | null
 }
 
 /** What a counter last saw of the hall, as far as its emergency calls need it. */
@@ -52,7 +44,8 @@ export function shareOut<W extends Waiter>(
   return new Map(
     [...shares].map(([counter, waiters]) => {
       const { queues } = picture.counters.find((each) => each.counter === counter)!
-      return [counter, inCallingOrder(config, counter, queues, waiters, now)]
+      // [U22] As call next would take them.
+      return [counter, callingOrder(config, queues, waiters, now)]
     }),
   )
 }
@@ -77,32 +70,4 @@ function turnsOf({ counters }: Config, { queue, number }: Waiter): readonly Coun
   const round = serial % 2 === 0 ? able : able.toReversed()
   const first = Math.floor(serial / 2) % Math.max(1, able.length)
   return [...round.slice(first), ...round.slice(0, first)]
-}
-
-/**
- * [U22] As call next would take them from the heads of their lines, one after the other; but for the shares of the classes, of
- * which a picture knows nothing.
- */
-function inCallingOrder<W extends Waiter>(
-  config: Config,
-  counter: CounterId,
-  prefers: readonly QueueId[],
-  waiters: readonly W[],
-  now: Now,
-): readonly W[] {
-  const lineOf = ({ bound, queue, class: key, booking }: Waiter): string =>
-    `${bound === counter ? '@' : queue}|${key}|${booking !== null}`
-  const weighed = waiters
-    .toSorted((a, b) => a.rank - b.rank || a.order - b.order)
-    .map((ticket) => {
-      const cls = config.classes.find(({ key }) => key === ticket.class) ?? config.classes[0]!
-      return weigh(config, prefers, ticket, cls, now)
-    })
-  const lines = new Map<string, (typeof weighed)[number][]>()
-  for (const each of weighed) lines.set(lineOf(each.ticket), [...(lines.get(lineOf(each.ticket)) ?? []), each])
-  return weighed.map(() => {
-    const standing = [...lines.values()].filter((line) => line.length > 0)
-    const first = standing.reduce((best, line) => (comesBefore(line[0]!, best[0]!) ? line : best))
-    return first.shift()!.ticket
-  })
 }

@@ -191,7 +191,7 @@ export function serves(rows: Rows, counter: CounterId, queues: Staffed['queues']
 
 /** Who was sent to this counter alone. */
 function boundTo(rows: Rows, counter: CounterId): readonly TicketId[] {
-  const lines = [...rows.keys('line')].filter((key) => key.startsWith(`@${counter}|`)).toSorted()
+  const lines = [...rows.keys('line')].filter((key) => key.startsWith(`@${counter}/`)).toSorted()
   return lines.flatMap((key) => [...lineOf(rows, key)])
 }
 

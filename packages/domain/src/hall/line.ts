@@ -2,8 +2,8 @@ import type { ClassKey, CounterId, QueueId, TicketId } from '../ids.ts'
 import { type Change, type Rows, put } from '../rows.ts'
 import type { Ticket, TicketFacts, TicketIn } from './state.ts'
 
-/** What a line belongs to: a queue, or a counter to which people were sent. */
-export type LineOf = QueueId | `@${CounterId}`
+/** What a line belongs to: a queue, or a counter to which people of that queue were sent. */
+export type LineOf = QueueId | `@${CounterId}/${QueueId}`
 
 /** Key of a line: one per queue or counter and class, and one for the booked among them. */
 export const lineKey = (of: LineOf, cls: ClassKey, booked = false): string => `${of}|${cls}${booked ? '|booked' : ''}`
@@ -13,7 +13,7 @@ export const lineKeys = (of: LineOf, cls: ClassKey): readonly string[] => [lineK
 
 /** The line in which a ticket waits. */
 export function lineFor({ queue, class: cls, booking, bound }: TicketIn<'waiting'>): string {
-  return lineKey(bound === null ? queue : `@${bound}`, cls, booking !== null)
+  return lineKey(bound === null ? queue : `@${bound}/${queue}`, cls, booking !== null)
 }
 
 /** `by-rank`: before the first that stands further back · `after`: behind the next so many of the line. */
@@ -43,14 +43,14 @@ export function joinLine(rows: Rows, ticket: TicketIn<'waiting'>, where: Where):
 function placeFor(
   rows: Rows,
   line: { readonly head: TicketId; readonly tail: TicketId },
-  { rank }: TicketFacts,
+  ticket: TicketFacts,
   where: Where,
 ): TicketId | null {
   if (where === 'end') return line.tail
   let before: TicketId | null = null
   let n = 0
   for (const id of walk(rows, line.head)) {
-    if (where === 'by-rank' ? rankOf(rows, id) > rank : n >= where.after) break
+    if (where === 'by-rank' ? isBehind(rows.get('ticket', id)!, ticket) : n >= where.after) break
     before = id
     n += 1
   }
@@ -59,12 +59,18 @@ function placeFor(
 
 const rankOf = (rows: Rows, id: TicketId): number => rows.get('ticket', id)?.rank ?? 0
 
-/** Between its neighbours; where it can keep its own rank it does. */
+/** Whether one stands further back than another: whoever reads the ranks of a line sees it as it stands. */
+const isBehind = (a: TicketFacts, b: TicketFacts): boolean =>
+  a.rank > b.rank || (a.rank === b.rank && a.order > b.order)
+
+/** Between its neighbours; where it can keep its own rank it does. At the end it stays before whoever takes a number next. */
 function rankBetween(rows: Rows, ticket: TicketFacts, before: TicketId | null, after: TicketId | null): number {
   const low = before === null ? 0 : rankOf(rows, before)
-  const high = after === null ? Infinity : rankOf(rows, after)
-  if (ticket.rank >= low && ticket.rank <= high) return ticket.rank
-  return after === null ? low : (low + high) / 2
+  const high = after === null ? Math.floor(low) + 1 : rankOf(rows, after)
+  const { rank } = ticket
+  if ((before === null || rank > low) && (after === null || rank < high)) return rank
+  // About the middle: two who came back to different lines may meet in one, and must not have the same rank there.
+  return low + (high - low) * (0.5 + (ticket.order % 997) / 1e4)
 }
 
 /** Takes a ticket out of its line, wherever it stands. Who stepped aside stands in none. */

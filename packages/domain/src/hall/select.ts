@@ -29,13 +29,13 @@ export function selectNext(
   now: { readonly at: Ms; readonly localTime: LocalTime },
 ): Choice | null {
   const heads: Choice[] = []
-  for (const of of [...queues, `@${counter.id}`] as readonly LineOf[])
+  const lines = queues.flatMap((queue): readonly LineOf[] => [queue, `@${counter.id}/${queue}`])
+  for (const of of lines)
     for (const cls of config.classes)
       for (const booked of [false, true]) {
         const head = rows.get('line', lineKey(of, cls.key, booked))?.head
         const ticket = head === undefined ? undefined : rows.get('ticket', head)
-        if (ticket !== undefined && queues.includes(ticket.queue))
-          heads.push(weigh(config, counter.queues, ticket as TicketIn<'waiting'>, cls, now))
+        if (ticket !== undefined) heads.push(weigh(config, counter.queues, ticket as TicketIn<'waiting'>, cls, now))
       }
   const first = best(heads)
   if (first === null) return null
@@ -60,12 +60,15 @@ function due(config: HallConfig, rows: Rows, heads: readonly Choice[], { ticket,
   return found && { ...found, why: { ...found.why, rule: 'ratio' } }
 }
 
+/** What of the hall's rules says who comes first. */
+export type ScoreRules = Pick<HallConfig['rules'], 'bookingBonus' | 'skillPenalty' | 'maxWait'>
+
 /**
  * How much speaks for calling somebody now.
  * @param prefers queues of the counter, the one it would rather serve first
  */
 export function weigh<W extends Weighed>(
-  { rules }: Pick<HallConfig, 'rules'>,
+  { rules }: { readonly rules: ScoreRules },
   prefers: readonly QueueId[],
   ticket: W,
   cls: PriorityClass,
@@ -78,7 +81,7 @@ export function weigh<W extends Weighed>(
     (waitedMs / MINUTE) * cls.aging +
     cls.bonus +
     (inSlot ? rules.bookingBonus : 0) -
-    prefers.indexOf(ticket.queue) * rules.skillPenalty
+    Math.max(0, prefers.indexOf(ticket.queue)) * rules.skillPenalty
   // Never -0, which the journal would not give back.
   const rounded = Math.round(score * 100) / 100 + 0
   const rule = rules.maxWait !== null && waitedMs > rules.maxWait ? 'max-wait' : 'score'

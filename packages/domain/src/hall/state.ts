@@ -62,7 +62,7 @@ export interface QueueState {
 }
 
 /**
- * A line of waiting tickets in order of rank: one per queue or counter, class, and whether they were booked; linked
+ * A line of waiting tickets in order of rank: one per queue, or queue and counter, class, and whether they were booked; linked
  * through `Place`, so that no step costs its length.
  */
 export interface Line {
