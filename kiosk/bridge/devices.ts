@@ -10,7 +10,6 @@ export type PrinterCondition = z.infer<typeof printerCondition>
 
 /** What goes wrong with the next read of the simulator. */
 export const readFault = z.enum(['checksum', 'wrong-length', 'split', 'mute', 'refused'])
-export type ReadFault = z.infer<typeof readFault>
 
 export const DEVICE_VERBS = {
   setPrinter: z.strictObject({ condition: printerCondition }),

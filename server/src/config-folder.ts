@@ -9,7 +9,7 @@ const SAMPLE = fileURLToPath(new URL('../sample/', import.meta.url))
 const CALENDAR = /^calendar-\d{4}\.json$/
 
 /** The configuration files do not make a hall. The message is for whoever started the server. */
-export class ConfigRefused extends Error {
+class ConfigRefused extends Error {
   override readonly name = 'ConfigRefused'
 }
 

@@ -33,6 +33,6 @@ export async function openHallData({ folder, mode: wanted, log, now, stops }: Pa
   const state = await recover(journal, (id, error) =>
     log.error({ hall: id, err: error }, 'a hall could not be folded and is out of service'),
   )
-  const configs = readConfigs(join(folder, 'config'), state, log)
+  const configs = readConfigs(join(folder, 'config'), state, log, now())
   return { prisma, journal, mode, seal: makeSeal(key, dayKeys.of), state, configs }
 }

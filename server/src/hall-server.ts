@@ -7,6 +7,7 @@ import { seedDemoAccounts } from './auth/demo-accounts.ts'
 import { makeBorder } from './border/border.ts'
 import { watchDisk } from './db/disk-reserve.ts'
 import { askedBySystem } from './engine/asked.ts'
+import { calendarDaysLeft } from './engine/calendar-left.ts'
 import { newestConfig } from './engine/config.ts'
 import { makeLane } from './engine/lane.ts'
 import { makeSchedule } from './engine/schedule.ts'
@@ -31,7 +32,7 @@ import { tableRows } from './read-model/rows.ts'
 import { makeWebServer } from './web-server.ts'
 import { makeLongReads } from './worker/worker.ts'
 
-export interface HallServerOptions {
+interface HallServerOptions {
   /** ONEHALL_DATA: everything that must be kept. */
   readonly folder: string
   readonly port: number
@@ -215,6 +216,10 @@ async function compose(
       waitingCommands: lane.waiting,
       sockets: sockets.connected,
       isUp: (id) => !state.broken.has(id),
+      calendarDaysLeft: (id) => {
+        const config = newestConfig(state, id)
+        return config === null ? 0 : calendarDaysLeft(config, now())
+      },
       owed: platform.live,
     }),
   )

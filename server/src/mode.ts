@@ -9,7 +9,7 @@ export type Mode = 'demo' | 'real'
 const modeFile = z.object({ mode: z.enum(['demo', 'real']) })
 
 /** The data folder was set up otherwise. The message is for whoever started the server. */
-export class ModeRefused extends Error {
+class ModeRefused extends Error {
   override readonly name = 'ModeRefused'
 }
 

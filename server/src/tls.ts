@@ -17,7 +17,7 @@ const RENEW_DAYS = 30
 
 const ECDSA = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const
 
-export interface Tls {
+interface Tls {
   /** PEM. */
   readonly cert: string
   readonly key: string
@@ -33,7 +33,7 @@ export interface TlsSource {
   renew(): Promise<boolean>
 }
 
-export interface TlsOptions {
+interface TlsOptions {
   /** `<data>/tls`: the CA made at set-up, and what it signed. */
   readonly folder: string
   /** `TLS_CERT` and `TLS_KEY`, where the hall brings its own. */

@@ -17,7 +17,7 @@ interface WebServerOptions {
 }
 
 /** Where everybody reaches the hall: without TLS on this machine alone in a demo, with it on the network in a real hall. */
-export interface WebServer {
+interface WebServer {
   readonly http: Server
   /** The hall's own CA as PEM, where it has one. */
   readonly caCertificate: string | null

@@ -6,7 +6,7 @@ import type { TestHall } from './hall.ts'
 import type { Random } from './random.ts'
 import { PEOPLE, SAMPLE } from './sample.ts'
 
-export interface RandomCommand {
+interface RandomCommand {
   readonly actor: Actor
   readonly intent: Intent
   readonly person?: PersonInput

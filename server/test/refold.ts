@@ -22,7 +22,7 @@ export function dump(state: HallsState): unknown {
 }
 
 /** The tables that the journal's events give when each is folded from its beginning. */
-export function rebuiltTables(rows: readonly JournalRow[]): TableRows {
+function rebuiltTables(rows: readonly JournalRow[]): TableRows {
   const parts: StreamTurn[] = []
   for (const [stream, own] of Map.groupBy(rows, (row) => row.stream as StreamName)) {
     const overlay = new OverlayRows(new StoredRows())

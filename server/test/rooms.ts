@@ -16,7 +16,7 @@ import { type TestHall, makeTestHall } from './hall.ts'
 import { SAMPLE } from './sample.ts'
 import type { Store } from './store.ts'
 
-export type Hub = ReturnType<typeof makeHub>
+type Hub = ReturnType<typeof makeHub>
 
 /** A hub on a test hall, with what it sent and a client in each room that follows by deltas alone. */
 export interface Rooms {

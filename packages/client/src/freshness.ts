@@ -19,7 +19,7 @@ export type Freshness =
   | { readonly kind: 'stale'; readonly since: Ms }
   | { readonly kind: 'offline' }
 
-export interface FreshnessWatch {
+interface FreshnessWatch {
   readonly freshness: Source<Freshness>
   /** The server spoke; `at` is its clock if the message carries it. */
   heard(at?: Ms): void

@@ -71,7 +71,7 @@ export const dayEntry = same<DayEntry>()(
   }),
 )
 
-export const totalsEntry = same<TotalsEntry>()(
+const totalsEntry = same<TotalsEntry>()(
   z.object({
     kind: z.literal('totals'),
     issued: z.int(),

@@ -3,7 +3,7 @@ import { type JsonSchema, schemaText } from './docs-schema-text.ts'
 import { name, random } from './ids.ts'
 
 /** A schema that is written once under its name, and referred to elsewhere. */
-export type Named = readonly (readonly [string, z.ZodType])[]
+type Named = readonly (readonly [string, z.ZodType])[]
 
 export function makeNotation(named: Named): { shape(schema: z.ZodType): string; definition(name: string): string } {
   const metadata = z.registry<{ id: string }>()

@@ -13,7 +13,7 @@ for (const key of Object.keys(EVENTS)) {
   NEWEST.set(type, Math.max(NEWEST.get(type) ?? 0, Number(v)))
 }
 
-export interface StoredEvent {
+interface StoredEvent {
   readonly type: string
   readonly v: number
   /** JSON text. */

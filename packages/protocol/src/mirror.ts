@@ -10,7 +10,7 @@ export interface Mirror {
 }
 
 /** `gap`: a message is missing between the mirror and this one; the client must resume from its cursor. */
-export type Applied =
+type Applied =
   { readonly kind: 'applied'; readonly mirror: Mirror } | { readonly kind: 'old' } | { readonly kind: 'gap' }
 
 /** [S1] A snapshot replaces whatever was there. */

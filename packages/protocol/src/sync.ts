@@ -113,7 +113,7 @@ export interface ServerToClient {
 }
 
 /** A room: an audience of a hall, or a department's back office. */
-export type RoomAudience = Audience | { readonly kind: 'office'; readonly department: DepartmentKey }
+type RoomAudience = Audience | { readonly kind: 'office'; readonly department: DepartmentKey }
 
 export interface Room {
   readonly hall: HallId

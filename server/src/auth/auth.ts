@@ -29,7 +29,7 @@ export interface Auth {
   start(): () => void
 }
 
-export interface AuthDeps {
+interface AuthDeps {
   readonly prisma: Pick<Prisma, 'staff' | 'session' | 'device' | 'pairing' | 'audit' | '$transaction'>
   readonly mode: Mode
   readonly clock: () => number

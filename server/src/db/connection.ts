@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { errorText } from './sqlite-error.ts'
 
 /** How long a write waits for a foreign writer (a person with a SQLite shell); the event loop waits with it. */
-export const BUSY_TIMEOUT_MS = 2000
+const BUSY_TIMEOUT_MS = 2000
 
 /** Durable against power loss as far as the disk keeps its word: WAL with an fsync at every commit. */
 const PRAGMAS: Readonly<Record<string, string | number>> = {
@@ -31,7 +31,7 @@ export interface Connection {
 }
 
 /** Opens one connection and asserts that it is as durable as it has to be. */
-export function openWritable(file: string): DatabaseSync {
+function openWritable(file: string): DatabaseSync {
   const db = new DatabaseSync(file)
   try {
     for (const [name, value] of Object.entries(PRAGMAS)) db.exec(`pragma ${name} = ${value}`)

@@ -5,7 +5,7 @@ export const RESERVE_BYTES = 256 * 1024 * 1024
 /** A disk does not fill by the reserve within this time. */
 const LOOK_MS = 1_000
 
-export interface DiskReserve {
+interface DiskReserve {
   /** Less than the reserve is free. */
   low(): boolean
   stop(): void

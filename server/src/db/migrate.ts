@@ -7,7 +7,7 @@ import { copyDatabase } from './copy.ts'
 
 export const MIGRATIONS = path.join(import.meta.dirname, '../../prisma/migrations')
 
-export interface Migration {
+interface Migration {
   /** From 1, without gaps. */
   readonly number: number
   readonly name: string

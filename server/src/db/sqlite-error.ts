@@ -9,7 +9,7 @@ export function sqliteCode(error: unknown): number | null {
  * constraint: the rows were refused · busy: another connection writes · full: no room · statement: the SQL itself was refused ·
  * broken: the disk, the file or the handle failed; what was under way is not known.
  */
-export type SqliteFailure = 'constraint' | 'busy' | 'full' | 'statement' | 'broken'
+type SqliteFailure = 'constraint' | 'busy' | 'full' | 'statement' | 'broken'
 
 const PRIMARY: Readonly<Record<number, SqliteFailure>> = {
   1: 'statement', // ERROR

@@ -9,7 +9,7 @@ import { firstAnswers } from './repeats.ts'
 import type { Turn } from './state.ts'
 import { makeWorkingCopy } from './working-copy.ts'
 
-export interface LaneSeams extends Omit<DecidingSeams, 'epoch'> {
+interface LaneSeams extends Omit<DecidingSeams, 'epoch'> {
   readonly journal: Journal
   /** Told after each commit, before anybody gets an answer. */
   readonly publish: (turn: Turn) => void
@@ -25,7 +25,7 @@ export interface LaneSeams extends Omit<DecidingSeams, 'epoch'> {
   readonly nextTurn?: () => Promise<void>
 }
 
-export interface Lane {
+interface Lane {
   /** The answer, after what it says is stored. Never rejects. */
   submit(asked: Asked): Promise<Answer>
   waiting(): number

@@ -3,7 +3,7 @@ import type { Happened, StreamName } from '@onehall/domain'
 import { encodeEvent } from '@onehall/protocol'
 import type { JournalRow, Origin } from '../journal/journal.ts'
 
-export interface RowFrame {
+interface RowFrame {
   readonly at: number
   readonly actor: string
   readonly commandId: string
@@ -11,7 +11,7 @@ export interface RowFrame {
 }
 
 /** A journal row of an event, chained to the row before it in its stream. */
-export function makeRow(happened: Happened, seq: number, version: number, before: string, frame: RowFrame): JournalRow {
+function makeRow(happened: Happened, seq: number, version: number, before: string, frame: RowFrame): JournalRow {
   const { type, v, data } = encodeEvent(happened.event)
   const { stream, occurredAt = null } = happened
   const origin: Origin = occurredAt === null ? 'live' : 'offline'

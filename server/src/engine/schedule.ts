@@ -22,7 +22,7 @@ export const NOT_PRINTED_MS = 60_000
 /** How often what is due is looked for. */
 export const LOOK_EVERY_MS = 1_000
 
-export interface ScheduleSeams {
+interface ScheduleSeams {
   readonly state: HallsState
   readonly clock: Clock
   readonly submit: (asked: Asked) => Promise<Answer>

@@ -16,6 +16,8 @@ export interface Metrics {
   readonly sockets: Gauge
   /** Of each hall: 1, or 0 where its journal cannot be read. */
   readonly hallUp: Gauge<'hall'>
+  /** Days until the holiday tables of a hall end. */
+  readonly calendarDaysLeft: Gauge<'hall'>
   /** Pushes that a hall owes to the platform. */
   readonly outboxDepth: Gauge<'hall'>
   /** Milliseconds that the oldest push owed by a hall has waited. */
@@ -72,6 +74,7 @@ export function makeMetrics(dataFolder: string): Metrics {
     waitingCommands: gauge('waiting_commands', 'Commands that wait for the lane'),
     sockets: gauge('sockets', 'Connected sockets'),
     hallUp: ofHall('hall_up', '1 while the hall is in service, 0 where its journal cannot be read'),
+    calendarDaysLeft: ofHall('calendar_days_left', 'Days until the loaded holiday tables end'),
     outboxDepth: ofHall('outbox_depth', 'Pushes owed to the platform'),
     outboxAgeMs: ofHall('outbox_age_ms', 'Milliseconds that the oldest push owed has waited'),
     outboxDead: ofHall('outbox_dead', 'Pushes that a person must look at'),

@@ -8,7 +8,7 @@ import { sendRefusal } from './refusal.ts'
 import { nameRoute } from './request-log.ts'
 
 /** No question of ours is longer; a larger body is refused before it is read. */
-export const BODY_LIMIT = '64kb'
+const BODY_LIMIT = '64kb'
 
 type Table = typeof ROUTES
 type CallerOf<R> = R extends { may: 'anybody' }

@@ -4,7 +4,7 @@ import type { Append, CaseRow, CommandRow, JournalRow, OutboxRow, TableRows, Tic
 
 const AT = Date.UTC(2026, 10, 20, 1, 0)
 
-export const NO_TABLES: TableRows = { ticket: [], counter: [], caseFile: [], day: [], outbox: [] }
+const NO_TABLES: TableRows = { ticket: [], counter: [], caseFile: [], day: [], outbox: [] }
 
 export function sampleRow(seq: number, part: Partial<JournalRow> = {}): JournalRow {
   return {

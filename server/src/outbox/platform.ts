@@ -18,7 +18,7 @@ import { type SenderSeams, makeSender } from './sender.ts'
 /** How often the outbox is counted for screens and metrics. */
 const COUNT_EVERY_MS = 5_000
 
-export interface PlatformSeams extends Omit<FactSeams, 'staffName'> {
+interface PlatformSeams extends Omit<FactSeams, 'staffName'> {
   readonly prisma: Prisma
   readonly log: SenderSeams['log']
   readonly now: () => number

@@ -42,7 +42,7 @@ export interface SenderSeams {
 }
 
 /** Pushes not through yet, the age of the oldest in ms (0 for none), dead letters. */
-export interface Owing {
+interface Owing {
   readonly depth: number
   readonly oldestAgeMs: number
   readonly dead: number

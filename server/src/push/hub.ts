@@ -17,7 +17,7 @@ import type { StreamTurn, Turn } from '../engine/state.ts'
 import { type OfficeCases, officeEntries } from './office.ts'
 import { makeRing } from './ring.ts'
 
-export interface HubSeams {
+interface HubSeams {
   readonly journalId: string
   readonly now: () => number
   /** Rows and configuration of a hall's newest day; null before the first. */
@@ -64,7 +64,7 @@ interface Watched {
 }
 
 /** What a client gets when it enters a room: the deltas it missed, or a snapshot. */
-export type Entered =
+type Entered =
   { readonly kind: 'unknown-room' } | { readonly kind: 'messages'; readonly messages: readonly (Delta | Snapshot)[] }
 
 const OFFICE_STREAM = 'journal'

@@ -24,7 +24,7 @@ const MAX_MESSAGE_BYTES = 256_000
 /** A socket with more than this unsent gets nothing more until it has drained, then a snapshot (rule 7). */
 const SLOW_PACKETS = 200
 
-export interface SocketSeams {
+interface SocketSeams {
   readonly server: HttpServer
   readonly hub: () => ReturnType<typeof makeHub>
   /** Who is at the other end; asked again for every command, so that a sign-out or a lock holds at once. */

@@ -18,7 +18,7 @@ import type { HallsState } from '../engine/state.ts'
 import type { Reply } from '../http/deps.ts'
 import { dayOf } from '../push/day.ts'
 
-export interface BookingsSeams {
+interface BookingsSeams {
   readonly state: HallsState
   readonly seal: Seal
   readonly hall: HallId

@@ -6,7 +6,7 @@ import type { Journal } from '../journal/journal.ts'
 import type { Prisma } from '../db/prisma.ts'
 import { shownPerson } from './people.ts'
 
-export interface CaseSeams {
+interface CaseSeams {
   readonly journal: Journal
   readonly prisma: Pick<Prisma, 'caseFile' | 'outbox' | 'staff'>
   readonly seal: Seal

@@ -11,7 +11,7 @@ import { caseDetails } from './cases.ts'
 import { type Shown, shownPerson } from './people.ts'
 import { ticketByNumber } from './ticket-by-number.ts'
 
-export interface DeskSeams {
+interface DeskSeams {
   readonly journal: Journal
   readonly prisma: Prisma
   readonly seal: Seal

@@ -1,7 +1,7 @@
 import type { Connection } from '../db/connection.ts'
 import { MADE, type MadeTable, journalRows, startRefold } from './refold.ts'
 
-export interface Rebuilt {
+interface Rebuilt {
   readonly events: number
   readonly rows: number
 }

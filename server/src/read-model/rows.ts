@@ -30,7 +30,7 @@ function addRow(
   else if (change.table === 'day') tables.day.push(dayRow(change.value))
 }
 
-export function ticketRow(hall: HallId, ticket: Ticket): TicketRow {
+function ticketRow(hall: HallId, ticket: Ticket): TicketRow {
   const { id, day, number, queue, item, class: cls, status, purpose, source, issuedAt, person } = ticket
   return {
     id,

@@ -35,7 +35,7 @@ export interface Interrupted {
 }
 
 /** How long something took, ms; or why nobody can say: ticked by hand, or the hall stood still meanwhile. */
-export type Timed = number | 'by-hand' | 'doubtful'
+type Timed = number | 'by-hand' | 'doubtful'
 
 /** What was counted last of a visitor, so that it can be taken back. */
 interface Counted {

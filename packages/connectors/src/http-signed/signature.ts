@@ -5,7 +5,7 @@ import type { Ms } from '../contract.ts'
 export const CLOCK_TOLERANCE_MS = 5 * 60_000
 
 /** What is signed beside the body. `path` is the request target: path and query. */
-export type SignedParts = {
+type SignedParts = {
   readonly method: string
   readonly path: string
   /** Milliseconds since 1970, as decimal digits. */
@@ -21,8 +21,8 @@ export function sign(parts: SignedParts, body: Uint8Array | string, secret: stri
     .digest('hex')
 }
 
-export type Verdict = 'genuine' | 'signature-wrong' | 'clock-wrong' | 'nonce-used'
-export type Verifier = (parts: SignedParts, body: Uint8Array, signature: string) => Verdict
+type Verdict = 'genuine' | 'signature-wrong' | 'clock-wrong' | 'nonce-used'
+type Verifier = (parts: SignedParts, body: Uint8Array, signature: string) => Verdict
 
 /**
  * The receiving side. A nonce is remembered for as long as its timestamp could pass again. Only a genuine request is

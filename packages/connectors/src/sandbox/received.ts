@@ -37,7 +37,7 @@ export type ObjectionEntry = {
 }
 
 /** How many cases one page or answer shows; `total` says how many there are. */
-export const CASES_SHOWN = 500
+const CASES_SHOWN = 500
 
 /** The cases held, the one that changed last first. */
 export function receivedCases(ledger: Ledger): { readonly total: number; readonly cases: readonly ReceivedCase[] } {

@@ -12,7 +12,7 @@ import { dirname } from 'node:path'
 import { z } from 'zod'
 import type { LedgerRecord } from './ledger.ts'
 
-export type RecordFile = {
+type RecordFile = {
   /** Returns when the record is on the disk. Throws when it cannot be written: then it must not be acknowledged. */
   append(record: LedgerRecord): void
   close(): void

@@ -5,7 +5,7 @@ import { fitRow, mobileNumber, shanghaiTime } from './fit.ts'
 import type { UpProfile } from './profile.ts'
 
 /** The row the push is named by, then what belongs to it. */
-export type UpRows = readonly [TableRow, ...TableRow[]]
+type UpRows = readonly [TableRow, ...TableRow[]]
 
 /**
  * The rows of UP_PRO_* that say what `push` says (`domain.md` §7.2). Pure: the same push

@@ -19,12 +19,12 @@ export function encodeFrame(payload: Uint8Array): Buffer {
   return Buffer.concat([PREAMBLE, body, Uint8Array.of(xor(body))])
 }
 
-export type FrameEvent =
+type FrameEvent =
   | { readonly kind: 'frame'; readonly payload: Buffer }
   | { readonly kind: 'bad-length'; readonly length: number }
   | { readonly kind: 'bad-checksum' }
 
-export interface FrameParser {
+interface FrameParser {
   /** Takes a chunk that may begin and end anywhere; gives the frames that are complete now. */
   feed(chunk: Uint8Array): FrameEvent[]
   /** Forgets what is half received: before a new question, what is left belongs to an old one. */

@@ -1,6 +1,6 @@
 /** Dates are yyyy-MM-dd as printed on the card; `long-term` is 长期. */
-export type CardDate = string
-export type Sex = 'unknown' | 'male' | 'female' | 'not-stated'
+type CardDate = string
+type Sex = 'unknown' | 'male' | 'female' | 'not-stated'
 
 interface Person {
   readonly name: string
@@ -21,7 +21,7 @@ export interface ResidentCard extends Person {
 }
 
 /** 港澳台居民居住证 (flag J) */
-export interface HmtCard extends Person {
+interface HmtCard extends Person {
   readonly kind: 'hmt'
   readonly address: string
   readonly issuer: string
@@ -30,7 +30,7 @@ export interface HmtCard extends Person {
 }
 
 /** 外国人永久居留身份证, 2017 version (flag I). `name` is the Chinese name and may be empty; `idNumber` has 15 characters. */
-export interface Foreigner2017Card extends Person {
+interface Foreigner2017Card extends Person {
   readonly kind: 'foreigner-2017'
   readonly englishName: string
   /** GB/T 2659 alpha-3 */
@@ -40,7 +40,7 @@ export interface Foreigner2017Card extends Person {
 }
 
 /** 外国人永久居留身份证, 2023 version (flag Y). `name` is the Chinese name and may be empty. */
-export interface Foreigner2023Card extends Person {
+interface Foreigner2023Card extends Person {
   readonly kind: 'foreigner-2023'
   readonly englishName: string
   /** GB/T 2659 alpha-3 */
@@ -51,12 +51,12 @@ export interface Foreigner2023Card extends Person {
 }
 
 /** A card of a kind we do not know: nothing of it is handed on, and the visitor goes to a counter. */
-export interface UnknownCard {
+interface UnknownCard {
   readonly kind: 'unknown'
 }
 
 export type KnownCard = ResidentCard | HmtCard | Foreigner2017Card | Foreigner2023Card
-export type IdCard = KnownCard | UnknownCard
+type IdCard = KnownCard | UnknownCard
 
 /** Where a field stands in the 256-byte block: offset and length in bytes; a long English name stands in two places. */
 type Place = readonly [offset: number, length: number]

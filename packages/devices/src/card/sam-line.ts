@@ -9,7 +9,7 @@ const REPLY_MS: Record<CommandName, number> = { status: 500, samId: 500, find: 1
 const SLOW_READ_MS = 3500
 
 /** What came instead of a reply. `garbled`: a frame whose length or checksum does not hold. */
-export type NoReply = 'silent' | 'garbled' | 'lost'
+type NoReply = 'silent' | 'garbled' | 'lost'
 
 /** Asks a reader one question at a time over an open line. */
 export interface SamLine {

@@ -10,9 +10,9 @@ import { COMMAND, type CommandName, SW3 } from './sam.ts'
  * What goes wrong with a reply. `checksum`: one bit is wrong. `wrong-length`: it announces more than it brings. `split`: it comes byte
  * by byte. `mute`: it does not come. `refused`: the reader answers that the step failed (no card, select, authentication).
  */
-export type SamFault = 'checksum' | 'wrong-length' | 'split' | 'mute' | 'refused'
+type SamFault = 'checksum' | 'wrong-length' | 'split' | 'mute' | 'refused'
 
-export interface SimulatedSam {
+interface SimulatedSam {
   /** Serves a line from now on; opens it. */
   attach(line: ByteTransport): Promise<void>
   /** Lays a card down; a text block of 256 bytes may be given as it is. `foreign-object`: a bank card, which no SAM finds. */

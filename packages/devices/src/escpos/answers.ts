@@ -49,13 +49,13 @@ export function makeAnswerParser(): { feed(chunk: Uint8Array): Answer[] } {
 }
 
 /** The three real-time answers: 1 printer, 2 why off-line, 4 paper (bits: domain.md §4.2; Epson's reference of DLE EOT). */
-export interface StatusBytes {
+interface StatusBytes {
   readonly printer: number
   readonly offline: number
   readonly paper: number
 }
 
-export type Condition = 'ready' | 'cover-open' | 'paper-out' | 'error' | 'offline'
+type Condition = 'ready' | 'cover-open' | 'paper-out' | 'error' | 'offline'
 
 /** The one thing a person has to mend first: an open cover also reports an end of paper, so it comes first. */
 export function conditionOf({ printer, offline, paper }: StatusBytes): Condition {

@@ -24,7 +24,7 @@ export type FaultKind =
 export const QR_LEVELS = ['L', 'M', 'Q', 'H'] as const
 
 /** What the symbol commands have set so far. */
-export interface SymbolState {
+interface SymbolState {
   moduleDots: number
   heightDots: number
   plain: 'none' | 'above' | 'below' | 'both'

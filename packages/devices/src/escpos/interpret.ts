@@ -17,7 +17,7 @@ export type Question =
   | { readonly kind: 'paper-status' }
   | { readonly kind: 'process-id'; readonly id: string }
 
-export type Interpreted =
+type Interpreted =
   | { readonly kind: 'paper'; readonly paper: Paper }
   | { readonly kind: 'question'; readonly question: Question }
   | { readonly kind: 'fault'; readonly fault: Fault }

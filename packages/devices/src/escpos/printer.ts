@@ -4,7 +4,7 @@ import { type Answer, conditionOf, isNearEnd, makeAnswerParser } from './answers
 import { ASK_PAPER_IN_ORDER, askProcessId, askStatus } from './commands.ts'
 
 /** Why a printer takes no job: known before a byte of it was sent. */
-export type PrinterRefusal = 'paper-out' | 'cover-open' | 'offline' | 'error' | 'unreachable'
+type PrinterRefusal = 'paper-out' | 'cover-open' | 'offline' | 'error' | 'unreachable'
 
 /**
  * What is known of a job. `printed`: the printer itself said so after the cut. `refused`: not a byte was sent. `unknown`: bytes were

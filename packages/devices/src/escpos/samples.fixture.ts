@@ -1,6 +1,5 @@
 import type { BookingPrint } from './booking.ts'
 import type { ChecklistPrint } from './checklist.ts'
-import type { ReceiptPrint } from './receipt.ts'
 import type { TicketPrint } from './ticket.ts'
 
 export const ticketSample: TicketPrint = {
@@ -41,27 +40,6 @@ export const checklistSample: ChecklistPrint = {
   phone: '0000-12345',
   qrUrl: 'https://hall.example.invalid/i/1024',
   printedAt: '2026-03-04 09:31',
-}
-
-export const receiptSample: ReceiptPrint = {
-  hallName: '示例市政务服务中心',
-  demo: true,
-  receiptNo: 'SJ202603040007',
-  caseNo: '4499990010120260304000007',
-  itemName: '个体工商户设立登记',
-  materials: [
-    { name: '经营者身份证', original: 'returned', count: 1 },
-    { name: '经营场所使用证明', original: 'kept', count: 1 },
-    { name: '租赁合同', original: 'copy', count: 2 },
-  ],
-  promisedDate: '3月12日(周四)',
-  feePaid: null,
-  collect: '凭身份证或本单领取，可由家人代领：带双方身份证',
-  hallPhone: '0000-12345',
-  query: '在任一自助机刷身份证，或拨打咨询电话报办件编号',
-  qrUrl: null,
-  acceptedAt: '2026-03-04 10:02',
-  reprint: false,
 }
 
 export const bookingSample: BookingPrint = {

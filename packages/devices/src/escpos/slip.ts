@@ -18,7 +18,7 @@ import { code128ModuleCount } from './code128.ts'
 /** 58 mm paper is 384 dots = 32 half-width columns, 80 mm is 576 dots = 48 (domain.md §4.2). */
 export type PaperWidth = 58 | 80
 
-export interface TextStyle {
+interface TextStyle {
   readonly align?: Align
   /** Multipliers of width and height, 1 to 8. */
   readonly width?: number

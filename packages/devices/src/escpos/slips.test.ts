@@ -4,8 +4,7 @@ import { encodeBooking } from './booking.ts'
 import { encodeChecklist } from './checklist.ts'
 import { interpret } from './interpret.ts'
 import { type Paper, type PaperItem, paperText, type TextRun } from './paper.ts'
-import { encodeReceipt } from './receipt.ts'
-import { bookingSample, checklistSample, receiptSample, ticketSample } from './samples.fixture.ts'
+import { bookingSample, checklistSample, ticketSample } from './samples.fixture.ts'
 import type { PaperWidth } from './slip.ts'
 import { encodeTestPage } from './test-page.ts'
 import { encodeTicket } from './ticket.ts'
@@ -105,18 +104,6 @@ describe.each([58, 80] as const)('slips on %i mm', (width) => {
     expect(text).toContain('【可后补】复印件1份')
     expect(text).toContain('不是行政许可法规定的一次性告知书')
     expect(text).toContain('咨询电话：0000-12345')
-  })
-
-  test('[P25] a receipt shows the promised date big, each original kept or returned, telephone and query', () => {
-    const paper = onePaper(encodeReceipt(receiptSample, width), width)
-    const text = paperText(paper).replaceAll('\n', '')
-    expect(runOf(paper, '3月12日(周四)前办好').height).toBe(2)
-    expect(text).toMatch(/经营者身份证 +1份 原件已退还/)
-    expect(text).toMatch(/经营场所使用证明 +1份 原件留存/)
-    expect(text).toMatch(/租赁合同 +2份 仅收复印件/)
-    for (const words of ['SJ202603040007', '4499990010120260304000007', '0000-12345', '查询方式', '演示'])
-      expect(text).toContain(words)
-    expect(kinds(paper, 'code128')).toMatchObject([{ data: 'SJ202603040007' }])
   })
 
   test('[P34] a slip of an appointment carries code, day, slot, place, when to come and what to bring; its bars are the code', () => {

@@ -1,7 +1,7 @@
 import { heading, makeSlip, type PaperWidth } from './slip.ts'
 
 /** A page for the one who installs or repairs the printer. */
-export interface TestPagePrint {
+interface TestPagePrint {
   readonly hallName: string
   /** For example 1号机 */
   readonly deviceName: string

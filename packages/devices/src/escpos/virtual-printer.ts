@@ -14,7 +14,7 @@ import { splitRealTime } from './real-time.ts'
  * - `loses-paper`: says that it is ready, and runs out of paper half-way through the next job.
  * - `dies`: says that it is ready, and drops the line half-way through the next job.
  */
-export type VirtualCondition = 'ready' | 'near-end' | 'paper-out' | 'cover-open' | 'mute' | 'loses-paper' | 'dies'
+type VirtualCondition = 'ready' | 'near-end' | 'paper-out' | 'cover-open' | 'mute' | 'loses-paper' | 'dies'
 
 /** A paper that came out. `fault`: the bytes after it were refused, and the rest of the job was thrown away. */
 export interface PrintedPaper {

@@ -4,7 +4,7 @@ import { type ByteTransport, TransportError } from './transport.ts'
 type Ear = Parameters<Wire['open']>[0]
 
 /** Two ends joined by hand: what one writes, the other is told in a later microtask. For tests, without a network. */
-export interface FakeLine {
+interface FakeLine {
   readonly near: ByteTransport
   readonly far: ByteTransport
   /** Pulls the cable: open ends are lost, ends not yet open find nothing. */

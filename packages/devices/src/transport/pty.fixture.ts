@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** A real pseudo-terminal whose other end is a pipe of ours: what a serial device would see and send. */
-export interface Pty {
+interface Pty {
   readonly path: string
   write(bytes: Uint8Array): void
   onData(listener: (chunk: Buffer) => void): void

@@ -1,7 +1,7 @@
 import type { Stop } from '../clock.ts'
 
 /** Why a line cannot carry bytes: nothing answers there, somebody else holds it, we closed it, or it broke. */
-export type LineFault = 'unreachable' | 'busy' | 'closed' | 'lost'
+type LineFault = 'unreachable' | 'busy' | 'closed' | 'lost'
 
 export class TransportError extends Error {
   readonly why: LineFault

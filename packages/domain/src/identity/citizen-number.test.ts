@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../calendar/day.ts'
 import type { Day } from '../ids.ts'
-import { checkCitizenNumber, citizenCheckChar, upgradeFirstGeneration } from './citizen-number.ts'
+import { checkCitizenNumber, citizenCheckChar } from './citizen-number.ts'
 import type { CitizenNumberFault } from './citizen-number.ts'
 import { makeRandom } from './random.fixture.ts'
 
@@ -52,22 +52,6 @@ describe('citizen numbers', () => {
     const number = `99999920260304001${citizenCheckChar('99999920260304001')}`
     expect(checkCitizenNumber(number, TODAY).ok).toBe(true)
     expect(checkCitizenNumber(number, addDays(TODAY, -1))).toEqual({ ok: false, fault: 'birth' })
-  })
-
-  it('[I4] a first-generation number is upgraded with century 19 and its check character', () => {
-    expect(upgradeFirstGeneration(' 110105491231002 ', TODAY)).toMatchObject({
-      ok: true,
-      citizen: { number: '11010519491231002X', birth: '1949-12-31' },
-    })
-  })
-
-  it.each<[string, CitizenNumberFault]>([
-    ['11010549123100', 'length'],
-    ['11010519491231002X', 'length'],
-    ['11010549123100A', 'characters'],
-    ['110105491331002', 'birth'],
-  ])('[I4] %j is not upgraded: %s', (number, fault) => {
-    expect(upgradeFirstGeneration(number, TODAY)).toEqual({ ok: false, fault })
   })
 
   const seed = Math.floor(Math.random() * 2 ** 31)

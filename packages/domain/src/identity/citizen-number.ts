@@ -39,18 +39,6 @@ export function checkCitizenNumber(typed: string, today: Day): CitizenNumberChec
   return { ok: true, citizen: { number, holder: holderOf(number), birth, sex } }
 }
 
-/**
- * The 18 characters of a first-generation number of 15 digits: century 19 inserted, check character computed (domain.md §1.8).
- * For counters, where a person compares the result with the paper; a kiosk refuses the number.
- */
-export function upgradeFirstGeneration(typed: string, today: Day): CitizenNumberCheck {
-  const old = typed.trim()
-  if (old.length !== 15) return { ok: false, fault: 'length' }
-  if (!/^\d{15}$/.test(old)) return { ok: false, fault: 'characters' }
-  const body = `${old.slice(0, 6)}19${old.slice(6)}`
-  return checkCitizenNumber(body + citizenCheckChar(body), today)
-}
-
 /** The check character of the first 17 digits (ISO 7064 MOD 11-2). */
 export function citizenCheckChar(digits: string): string {
   const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(digits[at]), 0)

@@ -35,7 +35,7 @@ export type FoundBooking = z.infer<typeof foundBooking>
 export const foundBookings = z.array(foundBooking)
 
 /** POST /api/bookings/of-person: the number on the card. It is hashed by the server and stored nowhere. */
-export const bookingPerson = z.strictObject({ idNumber: z.string().min(1).max(40) })
+const bookingPerson = z.strictObject({ idNumber: z.string().min(1).max(40) })
 
 const byBookingCode = z.strictObject({ code: bookingCode })
 const byQueue = z.strictObject({ queue: name<'queue'>() })

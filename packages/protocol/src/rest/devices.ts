@@ -23,7 +23,7 @@ export const pairingClaimed = z.discriminatedUnion('status', [
 export const pairingList = z.array(
   z.object({ code: z.string(), kind: z.enum(['kiosk', 'wall', 'counter']), createdAt: ms }),
 )
-export const pairingApproval = z.strictObject({
+const pairingApproval = z.strictObject({
   name: z.string().trim().min(1).max(50),
   /** Which counter a counter PC belongs to: needed there, and nowhere else. */
   counter: name<'counter'>().optional(),

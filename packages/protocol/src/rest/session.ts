@@ -33,7 +33,7 @@ export const sessionInfo = z.object({
 export type SessionInfo = z.infer<typeof sessionInfo>
 
 /** POST /api/session/hall: where somebody who belongs to every hall works next. */
-export const otherHall = z.strictObject({ hall: name<'hall'>() })
+const otherHall = z.strictObject({ hall: name<'hall'>() })
 
 /** One-time set-up of the first administrator, with the code printed on the server's console. */
 export const setUp = z.strictObject({

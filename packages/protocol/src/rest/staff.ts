@@ -9,7 +9,7 @@ export const role = z.enum(['clerk', 'guide', 'handler', 'manager', 'admin']) sa
 export const accountName = z.string().regex(/^[A-Za-z0-9_.-]{3,32}$/)
 
 /** What an administrator says of a member of staff: POST /api/staff/:staff, and of a new one POST /api/staff. */
-export const staffFacts = z.strictObject({
+const staffFacts = z.strictObject({
   displayName: z.string().trim().min(1).max(50),
   /** 工号, shown to visitors. */
   staffNo: z.string().trim().min(1).max(32),
@@ -23,9 +23,9 @@ export const staffFacts = z.strictObject({
 })
 export type StaffFacts = z.infer<typeof staffFacts>
 const newPassword = z.string().min(1).max(200)
-export const newStaff = staffFacts.extend({ account: accountName, password: newPassword })
+const newStaff = staffFacts.extend({ account: accountName, password: newPassword })
 /** POST /api/staff/:staff/password */
-export const staffPassword = z.strictObject({ password: newPassword })
+const staffPassword = z.strictObject({ password: newPassword })
 
 /** GET /api/staff, for administrators. */
 export const staffMember = z.object({
