@@ -1,4 +1,4 @@
-import { callsOf, entriesOf, type HallClient, type Source } from '@onehall/client'
+import { callsOf, entriesOf, type Source } from '@onehall/client'
 import type { Counter, Text, Zone } from '@onehall/domain'
 import { roomName } from '@onehall/protocol'
 import { useRoom, useServerClock, useSource } from '@onehall/ui'
@@ -144,17 +144,17 @@ function useHallRoom({ client }: OpenedHall, room: string, runsOn: (version: str
   return { mirror, now, isOpen: mirror === null || day?.status === 'open', suspended: day?.suspended ?? null }
 }
 
-function useVoice({ client }: OpenedHall, room: string): WallVoice | null {
-  return useSource(useMemo(() => voiceSource(client, room), [client, room]))
+function useVoice(hall: OpenedHall, room: string): WallVoice | null {
+  return useSource(useMemo(() => voiceSource(hall, room), [hall, room]))
 }
 
 /** A voice that speaks exactly as long as the board stands. */
-function voiceSource(client: HallClient, room: string): Source<WallVoice | null> {
+function voiceSource(hall: OpenedHall, room: string): Source<WallVoice | null> {
   let voice: WallVoice | null = null
   return {
     get: () => voice,
     subscribe() {
-      voice = startWallVoice(client, room)
+      voice = startWallVoice(hall, room)
       return () => {
         voice?.stop()
         voice = null

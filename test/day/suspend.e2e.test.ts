@@ -88,6 +88,13 @@ it('[suspend] a manager suspends a queue with a reason; walls and kiosk say why 
   const says = /因省级系统故障暂停，预计\d\d:\d\d恢复/
   await wall.page.getByText(says).waitFor()
   await zoneWall.page.getByText(says).waitFor()
+  for (const { page: place } of [wall, zoneWall]) {
+    const spoken = place.locator('[data-spoken^="suspended/"]')
+    await spoken
+      .getByText(/^请注意，因省级系统故障，户籍与居住证业务暂停，预计\d+点(\d+分)?恢复/)
+      .waitFor({ state: 'attached' })
+    expect(await spoken.count()).toBe(1)
+  }
   await judge(wall, 'wall-queue-suspended', says)
   await judge(zoneWall, 'wall-zone-queue-suspended', says)
 
@@ -135,6 +142,8 @@ it('[suspend] an evacuation stands over everything until one button ends it, and
   await manager.picture('suspend-evacuated')
 
   await page.getByRole('button', { name: '恢复全厅' }).click()
+  for (const key of ['evacuation/', 'evacuation-over/'])
+    await wall.page.locator(`[data-spoken^="${key}"]`).waitFor({ state: 'attached' })
   await wall.page.getByRole('heading', { name: '请有序离开大厅' }).waitFor({ state: 'detached' })
   await press(clerk.page, 'F2')
   await inHand(clerk.page).getByText('A001').waitFor()

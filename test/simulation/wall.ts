@@ -33,8 +33,8 @@ export function makeWallVoice(
       clock: time,
       chime: (ended) => time.after(CHIME_MS, ended),
       speak: (_line, ended) => time.after(SENTENCE_MS, () => ended('said')),
-      onTurn({ call, times }) {
-        const key = `${call}/${times}`
+      onTurn(key) {
+        const call = key.split('/')[0]!
         if (inThisLife.has(key)) fail(new Violation(`${who} called ${key} out twice`, [call]))
         if (!isCall(key)) fail(new Violation(`${who} called ${key} out, which was never made`, [call]))
         inThisLife.add(key)

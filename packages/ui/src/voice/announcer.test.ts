@@ -1,7 +1,7 @@
 import { makeManualClock } from '@onehall/client'
 import type { CallEntry, CounterId, ZoneId } from '@onehall/domain'
 import { expect, test } from 'vitest'
-import { makeAnnouncer, WATCHDOG_MS, type Line } from './announcer.ts'
+import { makeAnnouncer, SPARE_VOICE_MS, WATCHDOG_MS, type Line, type Notice } from './announcer.ts'
 
 const call = (id: string, at: number, more: Partial<CallEntry> = {}): CallEntry => ({
   kind: 'call',
@@ -38,7 +38,7 @@ function stage(chimes: 'at once' | 'never' = 'at once') {
       speaking = ended
       return () => void (speaking = null)
     },
-    onTurn: ({ call: id, times }) => turns.push(`${id}/${times}`),
+    onTurn: (key) => turns.push(key),
   })
   function end(how: 'said' | 'failed' = 'said') {
     const ended = speaking
@@ -176,4 +176,67 @@ test('[V12] stopped, it falls silent and leaves no timer', () => {
   expect(isSpeaking()).toBe(false)
   expect(turns).toEqual(['A1/1'])
   expect(clock.running()).toBe(0)
+})
+
+const notice = (key: string, at: number, isUrgent = false): Notice => ({
+  key,
+  at,
+  text: { zh: `${key}，请稍候`, en: `${key}, please wait` },
+  isUrgent,
+})
+
+test('[M66] a notice is told once, after what waits before it, whole in Chinese and English', () => {
+  const { announcer, end, endAll, turns, said, overlaps } = stage()
+  announcer.feed([], START)
+  const notices = [notice('社保暂停', START)]
+  announcer.feed([call('A1', START)], START, notices)
+  announcer.feed([call('A1', START), call('A2', START + 1)], START + 1, notices)
+  expect(turns).toEqual(['A1/1'])
+  end()
+  expect(turns).toEqual(['A1/1', '社保暂停'])
+  endAll()
+  expect(turns).toEqual(['A1/1', '社保暂停', 'A2/1'])
+  expect(said.filter(({ text }) => text.startsWith('社保暂停')).map(({ lang }) => lang)).toEqual(['zh', 'en'])
+  announcer.feed([], START + 2, notices)
+  expect(turns).toHaveLength(3)
+  expect(overlaps()).toBe(0)
+})
+
+test('[M67] an evacuation breaks off what is said, comes before all calls, and is tried with a voice that had failed', () => {
+  const { announcer, clock, end, endAll, turns, said, overlaps } = stage()
+  announcer.feed([], START)
+  announcer.feed([call('A1', START), call('A2', START + 1)], START + 1)
+  announcer.feed([], START + 2, [notice('疏散', START + 2, true)])
+  expect(turns).toEqual(['A1/1', '疏散'])
+  expect(said.at(-1)).toEqual({ lang: 'zh', text: '疏散，请稍候' })
+  endAll()
+  expect(turns).toEqual(['A1/1', '疏散'])
+  expect(overlaps()).toBe(0)
+
+  announcer.feed([call('A3', START + 3)], START + 3)
+  end('failed')
+  expect(clock.now()).toBeLessThan(SPARE_VOICE_MS)
+  const before = said.length
+  announcer.feed([], START + 4, [notice('再次疏散', START + 4, true)])
+  expect(said).toHaveLength(before + 1)
+  endAll()
+  expect(clock.running()).toBe(0)
+})
+
+test('[M67] a wall that starts during an evacuation still tells one of the last minute, and no older notice', () => {
+  const { announcer, endAll, turns } = stage()
+  const old = [notice('大厅暂停', START - 6_000), notice('疏散', START - 30_000, true)]
+  announcer.feed([], START, old)
+  endAll()
+  expect(turns).toEqual(['疏散'])
+})
+
+test('[M66] a long notice has the time it needs; an engine that never ends it is left behind all the same', () => {
+  const { announcer, clock, isSpeaking } = stage()
+  announcer.feed([], START)
+  announcer.feed([], START, [notice('长'.repeat(100), START)])
+  clock.advance(WATCHDOG_MS)
+  expect(isSpeaking()).toBe(true)
+  clock.advance(60_000)
+  expect(isSpeaking()).toBe(false)
 })
