@@ -32,6 +32,7 @@ export type Refusal =
   | { readonly reason: 'limit-reached'; readonly number: string; readonly limit: number }
   | { readonly reason: 'identity-required'; readonly queue: string }
   | { readonly reason: 'reason-required' }
+  | { readonly reason: 'result-required' }
   | { readonly reason: 'counter-not-open'; readonly counter: string }
   | { readonly reason: 'counter-open'; readonly counter: string }
   | { readonly reason: 'counter-taken'; readonly counter: string; readonly staffNo: string }

@@ -126,7 +126,7 @@ describe('what was done while the server was away', () => {
     join({ endedAt: minute(61) + 1 }).then(wrong)
     join({ endedAt: null }).then(wrong)
     join({ calledAt: null, startedAt: null, endedAt: null, results: [] }).then(wrong)
-    join({ results: [] }).then(refused('reason-required'))
+    join({ results: [] }).then(refused('result-required'))
     // Clocks of one hall drift apart by moments: that is now.
     const drifted = join({ endedAt: minute(60) + 59_000 })
     expect(steps(drifted.decision).at(-1)).toEqual(['ServiceFinished', 60])
@@ -182,7 +182,7 @@ describe('what was done while the server was away', () => {
       ['HeldReturned', 6],
       ['ServiceFinished', 9],
     ])
-    away.when(tick('A001', nobodyCame), back).then(refused('reason-required'))
+    away.when(tick('A001', nobodyCame), back).then(refused('result-required'))
   })
 
   it('[U28] who was away for a moment, missed by the hall itself before it was told that they had come back', () => {

@@ -107,7 +107,7 @@ describe('service', () => {
     expect(done.and.world.today().get('ticket', ticketId('A001'))).toBeUndefined()
     given(seated, issued('A001'), serving('A001'))
       .when(finish({ results: [] }))
-      .then(refused('reason-required'))
+      .then(refused('result-required'))
   })
 
   it('[C7] is not ended before it began', () => {

@@ -14,6 +14,7 @@ interface Called {
   readonly number: string
   readonly class: string
   readonly waitedMs: Ms
+  readonly rule: string
   /** Longest time that anybody of another class waited just then. */
   readonly others: Ms
 }
@@ -47,10 +48,10 @@ function saturatedDay(config: HallConfig, minutes: number): readonly Called[] {
       const waiting = [...world.today().keys('ticket')].map((id) => world.today().get('ticket', id)!)
       const called = ask(callNext(counter), clerk, at)
       if (!called.ok) continue
-      const { number, why } = called.result as unknown as { number: string; why: { class: string; waitedMs: Ms } }
+      const { number, why } = called.result as unknown as { number: string; why: Omit<Called, 'number' | 'others'> }
       const others = waiting.filter((each) => each.status === 'waiting' && each.class !== why.class)
       const longest = Math.max(0, ...others.map(({ issuedAt }) => at - issuedAt))
-      calls.push({ number, class: why.class, waitedMs: why.waitedMs, others: longest })
+      calls.push({ number, class: why.class, waitedMs: why.waitedMs, rule: why.rule, others: longest })
       ask(start(counter), clerk, at)
       free.set(counter, m + 3 + below(7))
     }
@@ -76,6 +77,29 @@ describe(`a day on which more come than can be served (seed ${seed})`, () => {
         expect(Math.abs(share(later, key) - weight / all), said).toBeLessThanOrEqual(0.05)
       }
     }
+  })
+
+  it('[C32] [C16] also where some have waited too long: what the guard takes out of turn is the most that shares stray further', () => {
+    const { below } = makeRandom(seed)
+    let [guarded, all] = [0, 0]
+    for (let round = 0; round < 5; round++) {
+      const classes = CONFIG.classes.map((cls) => ({ ...cls, weight: 1 + below(4), bonus: below(30) }))
+      const maxWait = (200 + below(200)) * 60_000
+      const calls = saturatedDay({ ...CONFIG, classes, rules: { ...CONFIG.rules, maxWait } }, 600)
+      const later = calls.slice(calls.length >> 2)
+      const byGuard = later.filter(({ rule }) => rule === 'max-wait').length
+      guarded += byGuard
+      all += later.length
+      const weights = classes.reduce((sum, { weight }) => sum + weight, 0)
+      for (const { key, weight } of classes) {
+        const strayed = Math.abs(share(later, key) - weight / weights) * later.length
+        expect(strayed, key).toBeLessThanOrEqual(0.05 * later.length + byGuard)
+      }
+      for (const { number, waitedMs, others } of calls)
+        expect(others <= maxWait || waitedMs >= others, number).toBe(true)
+    }
+    expect(guarded).toBeGreaterThan(0)
+    expect(guarded).toBeLessThan(all)
   })
 
   it('[C16] nobody waits longer than the hall allows while another class is served', () => {

@@ -154,6 +154,7 @@ export const REFUSAL_PARAMS = {
   'limit-reached': z.object({ number: z.string(), limit: z.int() }),
   'identity-required': z.object({ queue: z.string() }),
   'reason-required': none,
+  'result-required': none,
   'counter-not-open': counter,
   'counter-open': counter,
   'counter-taken': z.object({ counter: z.string(), staffNo: z.string() }),

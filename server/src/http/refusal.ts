@@ -75,6 +75,7 @@ const STATUS: { readonly [R in RefusalReason]: number } = {
   'no-stops': 422,
   'not-in-the-past': 422,
   'reason-required': 422,
+  'result-required': 422,
   'material-missing': 422,
   'material-unknown': 422,
   'applicant-required': 422,

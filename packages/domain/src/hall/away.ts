@@ -40,7 +40,7 @@ export const decideJoinTick: Decide<Tick> = (world, command) => {
     return refuse({ reason: 'tick-times' })
   if (intent.results.length > 0 && intent.endedAt === null) return refuse({ reason: 'tick-times' })
   const came = intent.startedAt !== null || ticket.status === 'serving' || ticket.status === 'held'
-  if (intent.endedAt !== null && came && intent.results.length === 0) return refuse({ reason: 'reason-required' })
+  if (intent.endedAt !== null && came && intent.results.length === 0) return refuse({ reason: 'result-required' })
 
   const begun = untilInHand(at, ticket, intent, command.fresh as CallId)
   if (!Array.isArray(begun)) return refuse(begun as Refusal)

@@ -168,7 +168,7 @@ export const decideFinishService: Decide<IntentOf<'FinishService'>> = (world, co
   if (isRefused(at)) return at
   const { hall, ticket } = at
   const { results, thenCallNext } = command.intent
-  if (results.length === 0) return refuse({ reason: 'reason-required' })
+  if (results.length === 0) return refuse({ reason: 'result-required' })
   const { event, next } = finishing(at, ticket, results)
   const finished = inHall(hall, event)
   const after = afterwards(hall, command.at, event)

@@ -8,6 +8,10 @@ export const COUNTER_TEXTS = {
     zh: '没有找到这个窗口。请核对窗口设置，或联系管理员。',
     en: 'This counter was not found. Check the counter setting, or contact the administrator.',
   }),
+  'result-required': () => ({
+    zh: '没有办理结果，不能结束。请先选择这次办理的结果，再结束。',
+    en: 'The visit cannot end without a result. Choose what came of it, then finish.',
+  }),
   'counter-not-open': () => ({
     zh: '窗口还没有开放。请先开放窗口，再进行操作。',
     en: 'The counter is not open. Open the counter first, then go on.',
