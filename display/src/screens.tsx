@@ -1,5 +1,5 @@
 import { callsOf, entriesOf, type Source } from '@onehall/client'
-import type { Counter, Text, Zone } from '@onehall/domain'
+import type { Counter, HallConfig, Text, Zone } from '@onehall/domain'
 import { roomName } from '@onehall/protocol'
 import { useRoom, useServerClock, useSource } from '@onehall/ui'
 import { useEffect, useMemo } from 'react'
@@ -46,10 +46,18 @@ export function WallScreen({ screen, ...props }: ScreenProps & { readonly screen
   if (screen.kind === 'hall') return <HallBoard {...props} />
   if (screen.kind === 'zone') {
     const zone = config.zones.find(({ id }) => id === screen.zone)
-    return zone === undefined ? <Message text={TEXTS.unknownPlace} /> : <ZoneBoard {...props} zone={zone} />
+    return zone === undefined ? <UnknownPlace config={config} /> : <ZoneBoard {...props} zone={zone} />
   }
   const counter = config.counters.find(({ id }) => id === screen.counter)
-  return counter === undefined ? <Message text={TEXTS.unknownPlace} /> : <OneCounter {...props} counter={counter} />
+  return counter === undefined ? <UnknownPlace config={config} /> : <OneCounter {...props} counter={counter} />
+}
+
+/** Which places the hall has, for whoever sets the screen up. */
+function UnknownPlace({ config: { zones, counters } }: { readonly config: HallConfig }) {
+  const names = zones.map(({ id }) => `zone=${id}`).join(' · ')
+  const [first] = counters
+  const all = first === undefined ? names : `${names} · counter=${first.id} …`
+  return <Message text={TEXTS.unknownPlace} more={{ zh: `可用：${all}`, en: `There are: ${all}` }} />
 }
 
 /** A whole-screen sentence. */

@@ -70,13 +70,17 @@ it('[house] the sandbox platform speaks Chinese and English', async () => {
   await screen.close()
 })
 
-it('[house] an address of a hall that the server does not have leads to the start page', async () => {
+it('[house] an address of a hall or a place that the server does not have says where to go instead', async () => {
   const wall = await openScreen(browser, `${system.hall}/display/?hall=no-such-hall`, { width: 1920, height: 1080 })
   await wall.page.getByText('这台服务器上没有这个大厅').waitFor()
   await wall.page.getByText(`服务器首页：${system.hall}/`).waitFor()
   await wall.expectAccessible('a wall of no hall')
   await wall.expectFits('a wall of no hall', 'none')
   await wall.picture('wall-no-such-hall')
+  await wall.page.goto(`${system.hall}/display/?zone=no-such-zone`)
+  await wall.page.getByText('可用：zone=zone-a · zone=zone-b · zone=zone-c · counter=c01 …').waitFor()
+  await wall.expectFits('a wall of no zone', 'none')
+  await wall.picture('wall-no-such-zone')
   const staff = await openScreen(browser, `${system.hall}/counter/?hall=no-such-hall`, laptop)
   await staff.page.getByRole('alert').filter({ hasText: '这台服务器上没有这个大厅' }).waitFor()
   await staff.expectAccessible('the staff app of no hall')
