@@ -28,6 +28,8 @@ export function recount(all: readonly JournalRow[], stream: string) {
       called: ofType('TicketCalled').filter(belongs).length,
       served: served.length,
       missed: ofType('TicketMissed').filter(belongs).length,
+      restored: 0,
+      held: 0,
       offline: 0,
       doubtful: 0,
       results,

@@ -19,21 +19,28 @@ export function ClerkPart({ sheet, clerk }: ClerkProps) {
   const t = useText()
   const say = useSay()
   const { config } = useHall()
-  const { staffNo, displayName, results, waiting, service, intakes, bags, drafts } = clerk
+  const { staffNo, displayName, results, waiting, service, heldNow, intakes, bags, drafts } = clerk
   const time = hourMinute(sheet.at, config.timeZone)
   const item = (key: string): string => say(config.catalogue.items.find((each) => each.key === key)?.name ?? bare(key))
-  const count = (name: 'called' | 'served' | 'missed' | 'offline' | 'doubtful') => ({
+  const count = (name: 'called' | 'served' | 'missed' | 'restored' | 'held' | 'offline' | 'doubtful') => ({
     name: t(`dayEnd.${name}`),
     value: clerk[name],
-    ...((name === 'offline' || name === 'doubtful') && { help: t(`dayEnd.${name}Help`) }),
+    ...(name !== 'called' && name !== 'served' && name !== 'missed' && { help: t(`dayEnd.${name}Help`) }),
   })
   return (
     <>
       <SheetTitle sheet={sheet} who={t('dayEnd.person', { staffNo, name: displayName })} />
       <Figures
         title={t('dayEnd.figures')}
-        figures={(['called', 'served', 'missed', 'offline', 'doubtful'] as const).map(count)}
+        figures={[
+          ...(['called', 'served', 'missed', 'restored'] as const).map(count),
+          { name: t('dayEnd.noShow'), value: clerk.missed - clerk.restored, help: t('dayEnd.noShowHelp') },
+          count('held'),
+          { name: t('dayEnd.heldNow'), value: heldNow.length, help: t('dayEnd.heldNowHelp') },
+          ...(['offline', 'doubtful'] as const).map(count),
+        ]}
       />
+      {heldNow.length > 0 && <p className="sheet-note">{t('dayEnd.heldNumbers', { numbers: heldNow.join(' ') })}</p>}
       <Figures
         title={t('dayEnd.results')}
         figures={RESULTS.map((result) => ({ name: t(`result.${result}`), value: results[result] }))}

@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { RESULTS } from '../counter/guess-results.ts'
 import { useHall } from '../shell/hall.tsx'
-import { useSay, useText } from '../texts/texts.ts'
+import { type TextKey, useSay, useText } from '../texts/texts.ts'
 import { Figures, TimesTable, duration } from './figures.tsx'
 import { Interrupted } from './interrupted.tsx'
 import { type SheetRow, SheetTable } from './sheet-table.tsx'
@@ -15,6 +15,24 @@ interface HallProps {
   readonly onClerk: (clerk: ClerkSheet) => void
 }
 
+/** The figures of the hall, and whether their names need a word more. */
+const HELPED = {
+  issued: false,
+  called: false,
+  served: false,
+  missed: false,
+  restored: true,
+  held: true,
+  offline: true,
+  doubtful: true,
+  left: false,
+  expired: true,
+  slips: true,
+  stillWaiting: false,
+  inHand: false,
+  heldNow: true,
+} as const
+
 const CANCELLED = ['visitor', 'staff', 'not-printed', 'mistake'] as const
 
 /** The whole hall's day: its figures, then a line for each queue, counter and clerk. */
@@ -23,22 +41,10 @@ export function HallPart({ sheet, hall, onClerk }: HallProps) {
   const say = useSay()
   const { config } = useHall()
   const { cancelled, cases, queues, counters } = hall
-  const figure = (
-    name:
-      | 'issued'
-      | 'called'
-      | 'served'
-      | 'missed'
-      | 'offline'
-      | 'doubtful'
-      | 'left'
-      | 'expired'
-      | 'stillWaiting'
-      | 'inHand',
-  ) => ({
+  const figure = (name: keyof typeof HELPED) => ({
     name: t(`dayEnd.${name}`),
     value: hall[name],
-    ...((name === 'expired' || name === 'offline' || name === 'doubtful') && { help: t(`dayEnd.${name}Help`) }),
+    ...(HELPED[name] && { help: t(`dayEnd.${name}Help` as TextKey) }),
   })
   const allCancelled = Object.values(cancelled).reduce((sum, n) => sum + n, 0)
   const queue = (id: string): ReactNode => {
@@ -52,9 +58,16 @@ export function HallPart({ sheet, hall, onClerk }: HallProps) {
       <Figures
         title={t('dayEnd.figures')}
         figures={[
-          ...(['issued', 'called', 'served', 'missed', 'offline', 'doubtful'] as const).map(figure),
+          ...(['issued', 'called', 'served', 'missed', 'restored'] as const).map(figure),
+          { name: t('dayEnd.noShow'), value: hall.missed - hall.restored, help: t('dayEnd.noShowHelp') },
+          ...(['held', 'offline', 'doubtful'] as const).map(figure),
+        ]}
+      />
+      <Figures
+        title={t('dayEnd.notServed')}
+        figures={[
           { name: t('dayEnd.cancelled'), value: allCancelled },
-          ...(['left', 'expired', 'stillWaiting', 'inHand'] as const).map(figure),
+          ...(['left', 'expired', 'slips', 'stillWaiting', 'inHand', 'heldNow'] as const).map(figure),
         ]}
       />
       <Figures
@@ -81,7 +94,8 @@ export function HallPart({ sheet, hall, onClerk }: HallProps) {
         title={t('dayEnd.queues')}
         columns={[
           ...titles('dayEnd.queue', 'dayEnd.issued', 'dayEnd.called', 'dayEnd.served', 'dayEnd.missed'),
-          ...titles('dayEnd.cancelled', 'dayEnd.left', 'dayEnd.expired', 'dayEnd.stillWaiting'),
+          ...titles('dayEnd.restored', 'dayEnd.held', 'dayEnd.cancelled', 'dayEnd.left'),
+          ...titles('dayEnd.expired', 'dayEnd.slips', 'dayEnd.stillWaiting'),
           ...titles('dayEnd.waitingMean', 'dayEnd.waitingP90', 'dayEnd.waitingLongest', 'dayEnd.serviceMean'),
         ]}
         rows={queues.map((line) => ({
@@ -92,9 +106,12 @@ export function HallPart({ sheet, hall, onClerk }: HallProps) {
             line.called,
             line.served,
             line.missed,
+            line.restored,
+            line.held,
             line.cancelled,
             line.left,
             line.expired,
+            line.slips,
             line.stillWaiting,
             ...spans(line.waiting),
             duration(line.service?.mean),
@@ -117,7 +134,15 @@ export function HallPart({ sheet, hall, onClerk }: HallProps) {
         title={t('dayEnd.clerks')}
         none={t('dayEnd.noClerks')}
         columns={[
-          ...titles('dayEnd.clerk', 'dayEnd.called', 'dayEnd.served', 'dayEnd.missed', 'dayEnd.offline'),
+          ...titles(
+            'dayEnd.clerk',
+            'dayEnd.called',
+            'dayEnd.served',
+            'dayEnd.missed',
+            'dayEnd.restored',
+            'dayEnd.held',
+            'dayEnd.offline',
+          ),
           ...RESULTS.map((result) => t(`result.${result}`)),
           ...titles('dayEnd.waitingMean', 'dayEnd.serviceMean', 'dayEnd.intakes', 'dayEnd.bags', 'dayEnd.drafts'),
         ]}
@@ -132,6 +157,8 @@ export function HallPart({ sheet, hall, onClerk }: HallProps) {
             clerk.called,
             clerk.served,
             clerk.missed,
+            clerk.restored,
+            clerk.held,
             clerk.offline,
             ...RESULTS.map((result) => clerk.results[result]),
             duration(clerk.waiting?.mean),

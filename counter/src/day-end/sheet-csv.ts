@@ -19,6 +19,8 @@ interface Figures {
   readonly called?: number
   readonly served?: number
   readonly missed?: number
+  readonly restored?: number
+  readonly held?: number
   readonly offline?: number
   readonly doubtful?: number
   readonly waiting?: Times
@@ -27,6 +29,7 @@ interface Figures {
   readonly cancelled?: number
   readonly left?: number
   readonly expired?: number
+  readonly slips?: number
   readonly stillWaiting?: number
   readonly results?: { readonly [R in VisitResult]: number }
   readonly intakes?: number
@@ -39,11 +42,14 @@ const COUNTS = [
   'called',
   'served',
   'missed',
+  'restored',
+  'held',
   'offline',
   'doubtful',
   'cancelled',
   'left',
   'expired',
+  'slips',
   'stillWaiting',
 ] as const
 const TIMES = [

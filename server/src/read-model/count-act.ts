@@ -58,9 +58,18 @@ export function countAct(tally: Tally, { at, origin, actor, number, queue, issue
     case 'ServiceStarted':
       visitOf(event.ticket).startedAt = at
       return
+    case 'TicketHeld': {
+      for (const work of works(visitOf(event.ticket), event.counter)) work.held += 1
+      tally.heldBy.set(event.ticket, staffOf(actor))
+      return
+    }
+    case 'HeldHandedOver':
+      for (const ticket of event.tickets) tally.heldBy.set(ticket, event.staff)
+      return
     case 'TicketMissed':
     case 'HeldMissed': {
       const visit = visitOf(event.ticket)
+      visit.isRestored = false
       tally.missed.add(event.ticket)
       // Whose held visitor did not come back is nobody's miss at a counter.
       visit.missedBy =
@@ -74,13 +83,20 @@ export function countAct(tally: Tally, { at, origin, actor, number, queue, issue
     case 'MissUndone': {
       const visit = visitOf(event.ticket)
       tally.missed.delete(event.ticket)
-      for (const work of visit.missedBy) work.missed -= 1
+      for (const work of visit.missedBy) {
+        work.missed -= 1
+        if (visit.isRestored) work.restored -= 1
+      }
       visit.missedBy = []
       return
     }
-    case 'TicketRestored':
+    case 'TicketRestored': {
+      const visit = visitOf(event.ticket)
       tally.missed.delete(event.ticket)
+      for (const work of visit.missedBy) work.restored += 1
+      visit.isRestored = true
       return
+    }
     case 'ServiceFinished':
     case 'VisitMovedOn': {
       const visit = visitOf(event.ticket)
@@ -103,7 +119,14 @@ export function countAct(tally: Tally, { at, origin, actor, number, queue, issue
     case 'TicketTransferred':
       visitOf(event.ticket).queue = event.queue
       return
+    case 'TicketsCarriedOver':
+      for (const { slip } of event.slips) {
+        tally.expired.push(slip)
+        tally.slips.add(slip)
+      }
+      return
     case 'DayClosed':
+      for (const { slip } of event.slips) tally.slips.add(slip)
       for (const ticket of event.expired) if (!tally.missed.delete(ticket)) tally.expired.push(ticket)
       return
     default:

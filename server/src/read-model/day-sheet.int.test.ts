@@ -15,7 +15,7 @@ import { storm } from '../../test/storm.ts'
 import { ITEM, ITEM_OF_DEPARTMENT, PRIVATE, liveFully, openHall } from '../outbox/hall.fixture.ts'
 import { openDatabase } from '../db/database.ts'
 import { makeLongReads } from '../worker/worker.ts'
-import { ACTS, AT_COUNTERS, INTAKES, INTERRUPTIONS, PUSHES, STANDING, daySheet } from './day-sheet.ts'
+import { ACTS, AT_COUNTERS, HELD, INTAKES, INTERRUPTIONS, PUSHES, STANDING, daySheet } from './day-sheet.ts'
 import { makeDaySheets } from './day-sheets.ts'
 import { timesOf } from './tally.ts'
 
@@ -199,6 +199,39 @@ describe('a hall over SQLite', () => {
     ])
   })
 
+  test('[M70] who came back after a miss is told from who did not; who is away, and what goes on tomorrow, stand on the sheet', async () => {
+    const { queue, counter } = SOCIAL
+    const here = { counter: counter as CounterId }
+    await did(clerk(), at('OpenCounter', counter))
+    const tickets: string[] = []
+    for (let n = 0; n < 6; n++) {
+      const answer = await hall.ask(kiosk(n), issue(queue))
+      tickets.push(String(answer.ok && answer.result['ticket']))
+    }
+    for (let n = 0; n < 2; n++) {
+      await did(clerk(), at('CallNext', counter))
+      await did(clerk(), at('MarkMissed', counter))
+    }
+    await did(kiosk(0), { type: 'RestoreMissed', ticket: tickets[0] as never })
+    expect(read().hall).toMatchObject({ missed: 2, restored: 1 })
+    expect(read().clerks).toMatchObject([{ missed: 2, restored: 1 }])
+
+    await did(clerk(), at('CallNext', counter))
+    await did(clerk(), at('StartService', counter))
+    await did(clerk(), { type: 'HoldTicket', ...here, minutes: 20, reason: '复印', back: 'any' })
+    const away = read()
+    expect(away.hall).toMatchObject({ held: 1, heldNow: 1, inHand: 0, stillWaiting: 4 })
+    expect(away.clerks).toMatchObject([{ held: 1, heldNow: [expect.stringMatching(/0003$|003$/)] }])
+
+    await did(manager, { type: 'CarryOver', queue: queue as never })
+    const home = read()
+    expect(home.hall).toMatchObject({ expired: 4, slips: 4, stillWaiting: 0, heldNow: 1 })
+    expect(home.hall!.queues).toMatchObject([{ queue, expired: 4, slips: 4, missed: 2, restored: 1, held: 1 }])
+    expect(await hall.bySystem({ type: 'OpenDay', day: NEXT, config: SAMPLE.version })).toMatchObject({ ok: true })
+    expect(read().hall).toMatchObject({ issued: 6, expired: 5, slips: 5, heldNow: 0 })
+    expect(read().clerks).toMatchObject([{ held: 1, heldNow: [] }])
+  })
+
   describe('interruptions', () => {
     const { queue, counter } = SOCIAL
     const issued = async (n: number) => did(kiosk(n), issue(queue))
@@ -332,6 +365,7 @@ describe('a hall over SQLite', () => {
       [PUSHES, ['s']],
       [AT_COUNTERS, ['h', 1, 1]],
       [STANDING, ['h', 'd']],
+      [HELD, ['h', 'd']],
     ] as const) {
       const plan = current.prepare(`explain query plan ${sql}`).all(...params)
       const steps = plan.map(({ detail }) => String(detail))
@@ -385,6 +419,8 @@ describe('a hall over SQLite', () => {
       called,
       served,
       missed,
+      restored,
+      held,
       offline,
       doubtful,
       waiting,
@@ -393,7 +429,7 @@ describe('a hall over SQLite', () => {
       intakes,
     } of sheet.clerks) {
       const own = counted.ofClerk(`staff:${staff}`)
-      expect({ called, served, missed, offline, doubtful, waiting, service }).toEqual(timed(own))
+      expect({ called, served, missed, restored, held, offline, doubtful, waiting, service }).toEqual(timed(own))
       expect(given(results)).toEqual(own.results)
       expect(intakes.map(({ receiptNo }) => receiptNo)).toEqual(counted.receiptsOf(`staff:${staff}`))
     }

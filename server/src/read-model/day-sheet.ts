@@ -23,7 +23,8 @@ export const ACTS = `
   from journal j left join ticket t on t.id = json_extract(j.data, '$.ticket')
   where j.stream = ?
     and j.type in ('TicketIssued', 'WalkInStarted', 'TicketCancelled', 'TicketLeft', 'TicketCalled', 'ServiceStarted', 'TicketMissed',
-      'HeldMissed', 'MissUndone', 'TicketRestored', 'ServiceFinished', 'VisitMovedOn', 'FinishUndone', 'TicketTransferred', 'DayClosed')
+      'TicketHeld', 'HeldHandedOver', 'HeldMissed', 'MissUndone', 'TicketRestored', 'ServiceFinished', 'VisitMovedOn', 'FinishUndone', 'TicketTransferred',
+      'TicketsCarriedOver', 'DayClosed')
   order by j.version`
 
 /** Stretches in which the hall could not work, by when they were marked: an outage until the next morning is marked on the next day. */
@@ -55,6 +56,10 @@ export const AT_COUNTERS = `
 export const STANDING = `
   select queue, status, count(*) as n from ticket
   where hall = ? and day = ? and status in ('waiting', 'called', 'serving', 'held') group by queue, status`
+
+/** Who is away for a moment now. */
+export const HELD = `
+  select id, number from ticket where hall = ? and day = ? and status = 'held' order by number`
 
 /** A hall in which nobody ever hands files over still gets its sheet. */
 const MOST_FILES = 2_000
@@ -98,12 +103,16 @@ function read(db: ReadingConnection, { hall, day, staff, at }: DaySheetQuestion)
     const { staffNo, displayName } = (people.get(id) ?? { staffNo: id, displayName: id }) as Record<string, string>
     const { results, ...work } = finished(tally.clerks.get(id) ?? newWork())
     const sheet = { staff: id as StaffId, staffNo: staffNo!, displayName: displayName!, ...work, results }
-    clerks.set(id, { ...sheet, intakes: [], bags: [], drafts: [] })
+    clerks.set(id, { ...sheet, heldNow: [], intakes: [], bags: [], drafts: [] })
     return clerks.get(id)!
   }
   if (staff !== null) clerk(staff)
   for (const id of tally.clerks.keys()) clerk(id)
 
+  for (const { id, number } of db.prepare(HELD).all(hall, day)) {
+    const by = tally.heldBy.get(String(id))
+    if (by !== undefined) clerk(by)?.heldNow.push(String(number))
+  }
   const intakes = db.prepare(INTAKES).all(stream)
   for (const { actor, ...intake } of intakes) clerk(staffOf(actor))?.intakes.push(intake as never)
   for (const { actor, state, caseNo, item, receiptNo, openedAt } of db
@@ -135,14 +144,17 @@ interface Where {
 
 function hallSheet(db: ReadingConnection, { hall, day, stream, taken }: Where, tally: Tally): HallSheet {
   const queueOf = db.prepare('select queue from ticket where id = ?')
-  for (const ticket of tally.expired) tally.queue(String(queueOf.get(ticket)!['queue'])).expired += 1
-  let [stillWaiting, inHand] = [0, 0]
+  const lineOf = (ticket: string) => tally.queue(String(queueOf.get(ticket)!['queue']))
+  for (const ticket of tally.expired) lineOf(ticket).expired += 1
+  for (const ticket of tally.slips) lineOf(ticket).slips += 1
+  let [stillWaiting, inHand, heldNow] = [0, 0, 0]
   for (const { queue, status, n } of db.prepare(STANDING).all(hall, day) as {
     queue: string
     status: string
     n: number
   }[]) {
-    if (status !== 'waiting') inHand += n
+    if (status === 'held') heldNow += n
+    else if (status !== 'waiting') inHand += n
     else {
       stillWaiting += n
       tally.queue(queue).stillWaiting += n
@@ -163,8 +175,10 @@ function hallSheet(db: ReadingConnection, { hall, day, stream, taken }: Where, t
     cancelled: tally.cancelled,
     left: tally.left,
     expired: tally.expired.length,
+    slips: tally.slips.size,
     stillWaiting,
     inHand,
+    heldNow,
     cases: { taken, pushed, owed, dead },
     queues: [...tally.queues].sort(byName).map(([queue, { work, ...line }]) => {
       const { results: _, ...did } = finished(work)

@@ -6,6 +6,10 @@ export interface Work {
   called: number
   served: number
   missed: number
+  /** Of those missed: came back and waited again. */
+  restored: number
+  /** Sent away for a moment, with a time to be back. */
+  held: number
   /** Ended by hand while the server was away (补录), counted in `served` and `missed` too. */
   offline: number
   /** Waits and services that an interruption overlaps (时间存疑). */
@@ -22,6 +26,7 @@ export interface Line {
   cancelled: number
   left: number
   expired: number
+  slips: number
   stillWaiting: number
   readonly work: Work
 }
@@ -57,10 +62,12 @@ export interface Visit {
   /** How it stood before it was finished here: a finish that is taken back goes on from there. */
   before: Pick<Visit, 'queue' | 'startedAt' | 'byHand'> | null
   missedBy: readonly Work[]
+  /** Restored after the last miss. */
+  isRestored: boolean
 }
 
 export const newVisit = (began: Pick<Visit, 'queue' | 'issuedAt' | 'startedAt'>): Visit => {
-  return { ...began, wasCalled: false, byHand: false, finished: null, before: null, missedBy: [] }
+  return { ...began, wasCalled: false, byHand: false, finished: null, before: null, missedBy: [], isRestored: false }
 }
 
 /** A day while it is counted. */
@@ -70,6 +77,8 @@ export const newWork = (): Work => ({
   called: 0,
   served: 0,
   missed: 0,
+  restored: 0,
+  held: 0,
   offline: 0,
   doubtful: 0,
   results: {
@@ -92,7 +101,15 @@ export function newTally(interruptions: readonly Interrupted[] = []) {
   const counters = new Map<string, Work>()
   const queues = new Map<string, Line>()
   const queue = (id: string): Line =>
-    getOr(queues, id, () => ({ issued: 0, cancelled: 0, left: 0, expired: 0, stillWaiting: 0, work: newWork() }))
+    getOr(queues, id, () => ({
+      issued: 0,
+      cancelled: 0,
+      left: 0,
+      expired: 0,
+      slips: 0,
+      stillWaiting: 0,
+      work: newWork(),
+    }))
   const cancelled: Record<CancelReason, number> = { visitor: 0, staff: 0, 'not-printed': 0, mistake: 0 }
   return {
     all,
@@ -113,8 +130,12 @@ export function newTally(interruptions: readonly Interrupted[] = []) {
     left: 0,
     /** Tickets that were missed, and neither restored nor called since. */
     missed: new Set<string>(),
-    /** Tickets that the closing of the day ended. */
+    /** Tickets that ended the day uncalled: with its closing, or because all of a queue went home before. */
     expired: [] as string[],
+    /** Those of them, and of the held, who got a slip for one of the next days. */
+    slips: new Set<string>(),
+    /** Who sent a visitor away last, or took the visitor over. */
+    heldBy: new Map<string, string>(),
     /** Everybody whose figures one piece of work is part of. */
     works: (clerk: string, counter: string, line: string): readonly Work[] => [
       all,

@@ -34,6 +34,10 @@ const work = {
   called: n,
   served: n,
   missed: n,
+  /** Of those missed: came back and waited again; the others did not come (过号未回). */
+  restored: n,
+  /** How often a visitor was sent away for a moment. */
+  held: n,
   /** Of those served and missed: by hand while the server was away (补录); their times of service are in no average. */
   offline: n,
   /** Waits and services that an interruption overlaps (时间存疑): they are in no average. */
@@ -52,6 +56,8 @@ export const clerkSheet = z.object({
   displayName: z.string(),
   ...work,
   results: resultCounts,
+  /** Numbers that this clerk sent away, or took over, and that are not back. */
+  heldNow: z.array(z.string()),
   /** Files taken in on this day, in order. */
   intakes: z.array(z.object({ ...file, receiptNo: z.string(), outcome: z.enum(['accepted', 'received']), at: ms })),
   /** File bags, of this day and of those before, that nobody has taken over yet. */
@@ -68,15 +74,27 @@ export const hallSheet = z.object({
   cancelled: cancelCounts,
   /** Visitors who said that they go, before they were served. */
   left: n,
-  /** Numbers that the closing of the day ended without their ever having been missed. */
+  /** Numbers that ended the day uncalled: with its closing, or because all of a queue went home before. */
   expired: n,
-  /** Numbers that still wait, and visitors who are called or served just now. */
+  /** Of those, and of the held: who got a slip for a priority number on one of the next days. */
+  slips: n,
+  /** Numbers that still wait, and visitors who are called or served just now, or are away for a moment. */
   stillWaiting: n,
   inHand: n,
+  heldNow: n,
   /** Cases taken in on this day: how many, and how their pushes to the online platform stand; `dead` wait for a person. */
   cases: z.object({ taken: n, pushed: n, owed: n, dead: n }),
   queues: z.array(
-    z.object({ queue: name<'queue'>(), issued: n, ...work, cancelled: n, left: n, expired: n, stillWaiting: n }),
+    z.object({
+      queue: name<'queue'>(),
+      issued: n,
+      ...work,
+      cancelled: n,
+      left: n,
+      expired: n,
+      slips: n,
+      stillWaiting: n,
+    }),
   ),
   counters: z.array(z.object({ counter: name<'counter'>(), ...work })),
 })
