@@ -194,6 +194,56 @@ it('[counter] who is called out of turn is called with a reason, and goes back w
   await serve(page, 'A006')
 })
 
+it('[counter] one key goes through the rhythm, and what stands beside it has keys of its own', async () => {
+  const { page } = clerk
+  const state = (text: string) => page.locator('.hand').getByText(text, { exact: true }).waitFor()
+  const longEnough = () =>
+    expect.poll(() => page.locator('.timers dd').nth(1).textContent(), { timeout: 10_000 }).toMatch(/^0:0[2-9]$/)
+  const numbers = [await issue(), await issue()]
+  for (const number of numbers) await page.getByRole('list', { name: '等候' }).getByText(number).waitFor()
+  await press(page, 'F10')
+  await state('已叫号，等待来人')
+  await longEnough()
+  await press(page, 'F10')
+  await state('正在办理')
+  const first = await inHand(page).textContent()
+  await press(page, 'F10')
+  await inHand(page).filter({ hasNotText: first! }).waitFor()
+  await longEnough()
+  await press(page, 'F10')
+  await state('正在办理')
+  const second = (await inHand(page).textContent())!
+
+  await press(page, 'F7')
+  await tabTo(page, dialog(page).getByLabel('去做什么'))
+  await page.keyboard.press('Enter')
+  await page.getByText('挂起回执').waitFor()
+  await page.keyboard.press('Escape')
+  await gone(page)
+  await press(page, 'Shift+F7')
+  await page.keyboard.press('Enter')
+  await handIs(page, second)
+  await press(page, 'F9')
+  await free(page)
+  await press(page, 'Shift+F9')
+  await handIs(page, second)
+  await press(page, 'F9')
+  await free(page)
+  await press(page, 'Shift+F4')
+  await tabTo(page, dialog(page).getByRole('radio', { name: '短暂休息' }))
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await page.getByRole('region', { name: '暂停服务' }).getByText('午间休息').waitFor()
+  const resume = page.getByRole('button', { name: '恢复服务' })
+  await expect.poll(() => resume.evaluate((button) => button === document.activeElement)).toBe(true)
+  await page.keyboard.press('Enter')
+  await free(page)
+  await press(page, 'Shift+F2')
+  await dialog(page).getByText('直办（无号）').waitFor()
+  await page.keyboard.press('Escape')
+  await gone(page)
+})
+
 it('[counter] the counter says all of it in English too', async () => {
   const { page } = clerk
   await press(page, 'F2')

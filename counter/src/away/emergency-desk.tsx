@@ -4,8 +4,9 @@ import { hourMinute } from '@onehall/ui'
 import { Alert, Button, Segmented, Tooltip } from 'antd'
 import { useEffect, useState } from 'react'
 import { RESULTS, guessResults } from '../counter/guess-results.ts'
-import { KEYS, useActionKeys } from '../counter/keys.ts'
-import type { Action } from '../counter/lawful.ts'
+import { KeyMarks } from '../counter/key-marks.tsx'
+import { keysOf, useActionKeys, useAsideKeys } from '../counter/keys.ts'
+import { type Action, isJustCalled } from '../counter/lawful.ts'
 import { Barred } from '../shell/barred.tsx'
 import { useDuration } from '../shell/duration.ts'
 import { Mark } from '../shell/mark.tsx'
@@ -88,11 +89,13 @@ export function EmergencyDesk({ kept, now, notice, isJoining, onLeave }: Emergen
     return isForWaiting ? null : t('away.bar.notCame')
   }
 
-  useActionKeys(run)
+  const next: VoiceAction = hand === null ? 'call' : isServing ? 'finish-and-call' : 'start'
+  useAsideKeys()
+  useActionKeys(run, () => {
+    if (hand?.calledAt == null || isServing || !isJustCalled(hand.calledAt, now())) run(next)
+  })
   // Who was in hand before the server went is still known to it.
   const whyStay = hand !== null && (hand.calledAt ?? hand.startedAt) !== null ? hand.number : null
-  const next: VoiceAction = hand === null ? 'call' : isServing ? 'finish-and-call' : 'start'
-
   return (
     <div className="desk away-desk">
       <section className="desk-left" aria-label={t('away.share')}>
@@ -148,11 +151,11 @@ export function EmergencyDesk({ kept, now, notice, isJoining, onLeave }: Emergen
                   size="large"
                   type={action === next ? 'primary' : 'default'}
                   danger={action === 'missed' && hand !== null && !isServing}
-                  aria-keyshortcuts={KEYS[action]}
+                  aria-keyshortcuts={keysOf(action, next).join(' ') || undefined}
                   onClick={() => run(action)}
                   {...barred}
                 >
-                  {t(`away.action.${action}`)} <kbd>{KEYS[action]}</kbd>
+                  {t(`away.action.${action}`)} <KeyMarks keys={keysOf(action, next)} />
                 </Button>
               )}
             </Barred>

@@ -1,5 +1,7 @@
 import type { CounterId, Ms } from '@onehall/domain'
 import { Button } from 'antd'
+import { KeyMarks } from '../counter/key-marks.tsx'
+import { ASIDE } from '../counter/keys.ts'
 import { HeldRow } from '../counter/held-row.tsx'
 import { Barred } from '../shell/barred.tsx'
 import { useSay, useText } from '../texts/texts.ts'
@@ -27,7 +29,7 @@ export function HeldBack({ held, config: { items, classes, counters }, counter, 
         {t('held.title')} <b>{held.length}</b>
       </h2>
       <ul className="held" tabIndex={0} aria-label={t('held.title')}>
-        {held.map((entry) => {
+        {held.map((entry, n) => {
           const item = items.find(({ key }) => key === entry.item)
           const label = counters.find(({ id }) => id === entry.counter)?.label ?? ''
           return (
@@ -37,17 +39,21 @@ export function HeldBack({ held, config: { items, classes, counters }, counter, 
               classes={classes}
               now={clock}
               buttons={
-                <Barred why={why}>
-                  {(barred) => (
-                    <Button
-                      aria-label={`${t('held.back')} ${entry.number}`}
-                      onClick={() => why === null && onBack(entry)}
-                      {...barred}
-                    >
-                      {t('held.back')}
-                    </Button>
-                  )}
-                </Barred>
+                <>
+                  <Barred why={why}>
+                    {(barred) => (
+                      <Button
+                        aria-label={`${t('held.back')} ${entry.number}`}
+                        aria-keyshortcuts={n === 0 ? ASIDE.back : undefined}
+                        onClick={() => why === null && onBack(entry)}
+                        {...barred}
+                      >
+                        {t('held.back')}
+                      </Button>
+                    )}
+                  </Barred>{' '}
+                  {n === 0 && <KeyMarks keys={[ASIDE.back]} />}
+                </>
               }
             >
               {item === undefined ? t(`hand.purpose.${entry.purpose}`) : say(item.name)}

@@ -2,8 +2,9 @@ import type { HandEntry } from '@onehall/domain'
 import { Button } from 'antd'
 import { useText } from '../texts/texts.ts'
 import { Barred } from '../shell/barred.tsx'
-import { ACTIONS, KEYS } from './keys.ts'
-import type { Action } from './lawful.ts'
+import { KeyMarks } from './key-marks.tsx'
+import { ACTIONS, keysOf } from './keys.ts'
+import { type Action, nextStep } from './lawful.ts'
 import './actions.css'
 
 interface ActionBarProps {
@@ -18,7 +19,7 @@ interface ActionBarProps {
 /** The calling buttons, each with its key; the next step of the rhythm is the filled one. */
 export function ActionBar({ hand, acting, why, onAct }: ActionBarProps) {
   const t = useText()
-  const next: Action = hand === null ? 'call' : hand.status === 'called' ? 'start' : 'finish-and-call'
+  const next = nextStep(hand)
   return (
     <div className="actions" role="toolbar" aria-label={t('shell.counter')}>
       {ACTIONS.map((action) => (
@@ -29,11 +30,11 @@ export function ActionBar({ hand, acting, why, onAct }: ActionBarProps) {
               type={action === next ? 'primary' : 'default'}
               danger={action === 'missed' && hand?.status === 'called'}
               loading={action === acting}
-              aria-keyshortcuts={KEYS[action]}
+              aria-keyshortcuts={keysOf(action, next).join(' ') || undefined}
               onClick={() => onAct(action)}
               {...barred}
             >
-              {t(`action.${action}`)} <kbd>{KEYS[action]}</kbd>
+              {t(`action.${action}`)} <KeyMarks keys={keysOf(action, next)} />
             </Button>
           )}
         </Barred>

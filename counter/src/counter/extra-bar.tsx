@@ -6,6 +6,8 @@ import { Barred } from '../shell/barred.tsx'
 import { useText } from '../texts/texts.ts'
 import type { Act } from './acts/acts.tsx'
 import { type Extra, EXTRAS } from './acts/bars.ts'
+import { KeyMarks } from './key-marks.tsx'
+import { ASIDE } from './keys.ts'
 
 interface ExtraBarProps {
   readonly counter: Counter
@@ -17,6 +19,8 @@ interface ExtraBarProps {
   /** Stands at the end. */
   readonly children: ReactNode
 }
+
+const keysOf = (extra: Extra): readonly string[] => (extra === 'walk-in' || extra === 'pause' ? [ASIDE[extra]] : [])
 
 /** What a clerk does now and then, quietly below the keys of the rhythm. */
 export function ExtraBar({ counter, hand, isPaused, asking, why, onAct, children }: ExtraBarProps) {
@@ -44,8 +48,8 @@ export function ExtraBar({ counter, hand, isPaused, asking, why, onAct, children
               disabled={extra !== 'left' || why(extra) !== null}
               onConfirm={() => void (hand && asking.ask({ type: 'LeaveTicket', ticket: hand.ticket }))}
             >
-              <Button onClick={() => run(extra)} {...barred}>
-                {nameOf(extra)}
+              <Button aria-keyshortcuts={keysOf(extra)[0]} onClick={() => run(extra)} {...barred}>
+                {nameOf(extra)} <KeyMarks keys={keysOf(extra)} />
               </Button>
             </Popconfirm>
           )}

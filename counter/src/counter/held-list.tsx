@@ -6,6 +6,8 @@ import { useHall } from '../shell/hall.tsx'
 import { useText } from '../texts/texts.ts'
 import type { Act } from './acts/acts.tsx'
 import { HeldRow } from './held-row.tsx'
+import { KeyMarks } from './key-marks.tsx'
+import { ASIDE } from './keys.ts'
 
 interface HeldProps {
   readonly counter: Counter
@@ -38,8 +40,16 @@ export function HeldList({ counter, held, asking, now, onAct }: HeldProps) {
         <p className="held-none">{t('held.none')}</p>
       ) : (
         <ul className="held" tabIndex={0} aria-label={t('held.title')}>
-          {held.map((entry) => (
-            <Held key={entry.ticket} counter={counter} entry={entry} asking={asking} now={now} onAct={onAct} />
+          {held.map((entry, n) => (
+            <Held
+              key={entry.ticket}
+              isFirst={n === 0}
+              counter={counter}
+              entry={entry}
+              asking={asking}
+              now={now}
+              onAct={onAct}
+            />
           ))}
         </ul>
       )}
@@ -47,7 +57,17 @@ export function HeldList({ counter, held, asking, now, onAct }: HeldProps) {
   )
 }
 
-function Held({ counter, entry, asking, now, onAct }: Omit<HeldProps, 'held'> & { readonly entry: HeldEntry }) {
+function Held({
+  isFirst,
+  counter,
+  entry,
+  asking,
+  now,
+  onAct,
+}: Omit<HeldProps, 'held'> & {
+  readonly entry: HeldEntry
+  readonly isFirst: boolean
+}) {
   const t = useText()
   const { config } = useHall()
   const { message } = App.useApp()
@@ -67,9 +87,14 @@ function Held({ counter, entry, asking, now, onAct }: Omit<HeldProps, 'held'> & 
       now={now}
       buttons={
         <>
-          <Button aria-label={`${t('held.back')} ${number}`} onClick={() => void isBack()}>
+          <Button
+            aria-label={`${t('held.back')} ${number}`}
+            aria-keyshortcuts={isFirst ? ASIDE.back : undefined}
+            onClick={() => void isBack()}
+          >
             {t('held.back')}
-          </Button>
+          </Button>{' '}
+          {isFirst && <KeyMarks keys={[ASIDE.back]} />}
           {entry.counter === counter.id && (
             <Button
               type="text"

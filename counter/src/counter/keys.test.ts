@@ -1,11 +1,18 @@
 import { expect, it } from 'vitest'
-import { ACTIONS, actionOf, KEYS } from './keys.ts'
+import { ACTIONS, actionOf, KEYS, keysOf } from './keys.ts'
 
 const press = { key: 'F2', repeat: false, ctrlKey: false, altKey: false, metaKey: false, shiftKey: false }
 
 it('[T34] every action has a key of its own', () => {
   expect(new Set(Object.values(KEYS)).size).toBe(ACTIONS.length)
   for (const action of ACTIONS) expect(actionOf({ ...press, key: KEYS[action] })).toEqual({ own: true, action })
+})
+
+it('[T198] the key of the rhythm stands on its next step, beside the key of that step, and on nothing else', () => {
+  const shown = (next: Parameters<typeof keysOf>[1]) => ACTIONS.filter((action) => keysOf(action, next).includes('F10'))
+  for (const next of ['call', 'start', 'finish-and-call'] as const) expect(shown(next)).toEqual([next])
+  expect(keysOf('call', 'call')).toEqual(['F2', 'F10'])
+  expect(keysOf('finish-and-call', 'call')).toEqual([])
 })
 
 it('[T35] a key held down acts once, and the browser still does not act on it', () => {

@@ -1,7 +1,7 @@
 import { useKeyDown } from '../shell/key-down.ts'
 import type { Action } from './lawful.ts'
 
-/** One key for each action (screens.md); F10 is the rhythm: finish with the guessed result and call the next. */
+/** One key for each action (screens.md). That of the last is the rhythm's: it does whatever the next step is. */
 export const KEYS: { readonly [A in Action]: string } = {
   call: 'F2',
   recall: 'F3',
@@ -32,19 +32,58 @@ export function actionOf(press: Press): { readonly own: boolean; readonly action
   return { own: true, action: press.repeat ? null : action }
 }
 
-/** Runs an action for its key, wherever in that window the focus is. */
-export function useActionKeys(run: (action: Action) => void, place: Window = window): void {
+/** The one key of the rhythm. */
+export const RHYTHM = KEYS['finish-and-call']
+
+/** The keys of an action as it stands on the screen: its own, and that of the rhythm where it is the next step. */
+export function keysOf(action: Action, next: Action): readonly string[] {
+  const own = KEYS[action]
+  if (action === next) return [...new Set([own, RHYTHM])]
+  return own === RHYTHM ? [] : [own]
+}
+
+/**
+ * Runs an action for its key, wherever in that window the focus is.
+ * @param goOn the next step of the rhythm
+ */
+export function useActionKeys(run: (action: Action) => void, goOn: () => void, place: Window = window): void {
   useKeyDown((event) => {
     const { own, action } = actionOf(event)
     if (own) event.preventDefault()
-    if (action !== null) run(action)
+    if (action === 'finish-and-call') goOn()
+    else if (action !== null) run(action)
   }, place)
+}
+
+/** Shift with a key does what stands beside its step, or takes it back: without many presses of Tab. */
+export const ASIDE = {
+  'walk-in': 'Shift+F2',
+  pause: 'Shift+F4',
+  restore: 'Shift+F6',
+  back: 'Shift+F7',
+  undo: 'Shift+F9',
+} as const
+
+/** Presses the button of the desk on which that key stands; one of a list is only gone to, and Enter presses it. */
+export function useAsideKeys(): void {
+  useKeyDown((event) => {
+    const key = `Shift+${event.key}`
+    const isOurs = event.shiftKey && !event.ctrlKey && !event.altKey && !event.metaKey
+    if (!isOurs || !Object.values<string>(ASIDE).includes(key)) return
+    event.preventDefault()
+    if (event.repeat || document.querySelector('[aria-modal=true]') !== null) return
+    const button = document.querySelector<HTMLElement>(`.desk [aria-keyshortcuts="${key}"]`)
+    button?.focus()
+    if (button?.closest('li') === null) button.click()
+  })
 }
 
 /** Runs for Ctrl+Enter, wherever in the page the focus is. */
 export function useConfirmKey(run: () => void): void {
   useKeyDown((event) => {
     if (event.key !== 'Enter' || !event.ctrlKey || event.repeat) return
+    // What is behind a dialog is not confirmed by it.
+    if (event.target instanceof Element && event.target.closest('[role=dialog]') !== null) return
     event.preventDefault()
     run()
   })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { barTo, type Action, type Scene } from './lawful.ts'
+import { barTo, isJustCalled, nextStep, type Action, type Scene } from './lawful.ts'
 
 const scene: Scene = {
   isHallOpen: true,
@@ -66,6 +66,15 @@ it('[T12] in service it may hold, transfer and finish, with or without calling t
     finish: null,
     'finish-and-call': null,
   })
+})
+
+it('[T199] the rhythm calls, begins, finishes and calls; pressed twice it begins nothing', () => {
+  expect([nextStep(null), nextStep({ status: 'called' }), nextStep({ status: 'serving' })]).toEqual([
+    'call',
+    'start',
+    'finish-and-call',
+  ])
+  expect([isJustCalled(1_000, 1_300), isJustCalled(1_000, 2_500)]).toEqual([true, false])
 })
 
 it('[T13] a closed counter and a closed hall bar everything, and say which', () => {

@@ -54,6 +54,17 @@ export function barTo(action: Action, scene: Scene): Bar | null {
   }
 }
 
+/** Nobody comes to the counter so soon after the call. */
+const JUST_CALLED_MS: Ms = 1_500
+
+/** Whether the key of the rhythm was pressed twice: it does not begin a service to which nobody came yet. */
+export const isJustCalled = (calledAt: Ms, now: Ms): boolean => now - calledAt < JUST_CALLED_MS
+
+/** The next step of the rhythm: one key goes through all of it (users.md C4). */
+export function nextStep(hand: Pick<HandEntry, 'status'> | null): Action {
+  return hand === null ? 'call' : hand.status === 'called' ? 'start' : 'finish-and-call'
+}
+
 /** Why nothing at all is done here now. */
 export function barToAny({ isHallOpen, standstill, counter }: Scene): Bar | null {
   if (!isHallOpen) return 'hall-closed'

@@ -5,6 +5,8 @@ import { Button } from 'antd'
 import type { Asking } from '../shell/ask.tsx'
 import { useHall } from '../shell/hall.tsx'
 import { useText } from '../texts/texts.ts'
+import { KeyMarks } from './key-marks.tsx'
+import { ASIDE } from './keys.ts'
 import './hand.css'
 
 interface PauseCardProps {
@@ -29,11 +31,12 @@ export function PauseCard({ counter, pause: { reason, until }, asking, now }: Pa
         type="primary"
         size="large"
         autoFocus
+        aria-keyshortcuts={ASIDE.pause}
         icon={<CaretRightOutlined />}
         loading={asking.pending === 'ResumeCounter'}
         onClick={() => void asking.ask({ type: 'ResumeCounter', counter: counter.id })}
       >
-        {t('pause.resume')}
+        {t('pause.resume')} <KeyMarks keys={[ASIDE.pause]} />
       </Button>
     </section>
   )

@@ -7,6 +7,8 @@ import { Barred } from '../shell/barred.tsx'
 import { useHall } from '../shell/hall.tsx'
 import { stopwatch } from '../shell/time.ts'
 import { useList, useText } from '../texts/texts.ts'
+import { KeyMarks } from './key-marks.tsx'
+import { ASIDE } from './keys.ts'
 import { isMissed, type Visit } from './visits.ts'
 import './side.css'
 
@@ -25,6 +27,7 @@ interface RightProps {
 
 export function RightColumn({ hand, visits, items, now, asking, onRestored, held, children }: RightProps) {
   const t = useText()
+  const firstMissed = visits.find((visit) => isMissed(visit) && visit.isRestored !== true)
   const usual = items.find(({ key }) => key === hand?.item)?.minutes
   return (
     <>
@@ -50,7 +53,13 @@ export function RightColumn({ hand, visits, items, now, asking, onRestored, held
       ) : (
         <ol className="history" tabIndex={0} aria-label={t('right.history')}>
           {visits.map((visit) => (
-            <Ended key={`${visit.ticket} ${visit.at}`} visit={visit} asking={asking} onRestored={onRestored} />
+            <Ended
+              key={`${visit.ticket} ${visit.at}`}
+              visit={visit}
+              isFirst={visit === firstMissed}
+              asking={asking}
+              onRestored={onRestored}
+            />
           ))}
         </ol>
       )}
@@ -58,7 +67,12 @@ export function RightColumn({ hand, visits, items, now, asking, onRestored, held
   )
 }
 
-function Ended({ visit, asking, onRestored }: Pick<RightProps, 'asking' | 'onRestored'> & { readonly visit: Visit }) {
+function Ended({
+  visit,
+  isFirst,
+  asking,
+  onRestored,
+}: Pick<RightProps, 'asking' | 'onRestored'> & { readonly visit: Visit; readonly isFirst: boolean }) {
   const { number, at, results, receipts } = visit
   const t = useText()
   const list = useList()
@@ -70,7 +84,8 @@ function Ended({ visit, asking, onRestored }: Pick<RightProps, 'asking' | 'onRes
         {list(results.map(({ result }) => t(`result.${result}`)))}
         {receipts.length > 0 && <small>{receipts.join(' ')}</small>}
         {isMissed(visit) && ' '}
-        {isMissed(visit) && <Restore visit={visit} asking={asking} onRestored={onRestored} />}
+        {isMissed(visit) && <Restore visit={visit} isFirst={isFirst} asking={asking} onRestored={onRestored} />}{' '}
+        {isFirst && <KeyMarks keys={[ASIDE.restore]} />}
       </span>
       <time>{hourMinute(at, config.timeZone)}</time>
     </li>
@@ -78,7 +93,12 @@ function Ended({ visit, asking, onRestored }: Pick<RightProps, 'asking' | 'onRes
 }
 
 /** A missed number comes back into its line, as often and as soon as the rules say (users.md V9). */
-function Restore({ visit: { ticket, number, isRestored = false }, asking, onRestored }: Parameters<typeof Ended>[0]) {
+function Restore({
+  visit: { ticket, number, isRestored = false },
+  isFirst,
+  asking,
+  onRestored,
+}: Parameters<typeof Ended>[0]) {
   const t = useText()
   const { message } = App.useApp()
   const why = isRestored ? t('missed.done') : null
@@ -95,6 +115,7 @@ function Restore({ visit: { ticket, number, isRestored = false }, asking, onRest
       {(barred) => (
         <Button
           aria-label={`${t(isRestored ? 'missed.done' : 'missed.restore')} ${number}`}
+          aria-keyshortcuts={isFirst ? ASIDE.restore : undefined}
           onClick={() => why === null && void restore()}
           {...barred}
         >

@@ -12,8 +12,8 @@ import { barToExtra, type Extra } from './acts/bars.ts'
 import { ExtraBar } from './extra-bar.tsx'
 import { FreeCard, HandCard } from './hand-card.tsx'
 import { Intake } from './intake/intake.tsx'
-import { useActionKeys } from './keys.ts'
-import { type Action, type Bar, barTo, type Scene } from './lawful.ts'
+import { useActionKeys, useAsideKeys } from './keys.ts'
+import { type Action, type Bar, barTo, isJustCalled, nextStep, type Scene } from './lawful.ts'
 import { PauseCard } from './pause-card.tsx'
 import { ResultsChoice } from './results-choice.tsx'
 import { useResults } from './results.ts'
@@ -210,14 +210,29 @@ export function ServiceColumn({
     void message.info(stays ? t('route.stays', { number, item: name }) : t('route.next', { number, queue: to }), 6)
   }
 
-  useActionKeys((action) => void run(action))
+  /** One key for all of the rhythm. */
+  function goOn(): void {
+    if (hand?.status !== 'called' || !isJustCalled(hand.calledAt, serverNow())) return void run(nextStep(hand))
+    tell(t('bar.just-called'))
+    void message.info({ content: t('bar.just-called'), key: 'barred', duration: 3 })
+  }
+
+  useAsideKeys()
+  useActionKeys((action) => void run(action), goOn)
 
   return (
     <>
       {hand !== null ? (
         <HandCard hand={hand} />
       ) : desk.state.pause !== null ? (
-        <PauseCard counter={counter} pause={desk.state.pause} asking={asking} now={now} />
+        // Anew when the dialog is gone, which takes the focus with it.
+        <PauseCard
+          key={act === null ? 'paused' : 'asked'}
+          counter={counter}
+          pause={desk.state.pause}
+          asking={asking}
+          now={now}
+        />
       ) : (
         <FreeCard hasWaiting={desk.waiting.length > 0} off={whyOff()} suspension={desk.suspension} />
       )}
@@ -255,6 +270,7 @@ export function ServiceColumn({
           said={said}
           why={why}
           onAct={(action) => void run(action)}
+          onGoOn={goOn}
         />
       )}
       {hand !== null && <Intake key={hand.ticket} hand={hand} counter={counter} queues={desk.queues} />}

@@ -5,6 +5,8 @@ import type { Asking } from '../shell/ask.tsx'
 import { Barred } from '../shell/barred.tsx'
 import { useText } from '../texts/texts.ts'
 import { undoOf } from './acts/bars.ts'
+import { KeyMarks } from './key-marks.tsx'
+import { ASIDE } from './keys.ts'
 
 interface UndoProps {
   readonly counter: Counter
@@ -29,10 +31,16 @@ export function UndoButton({ counter, last, hasHand, asking, now, onUndone }: Un
   return (
     <Barred why={undo.can ? null : t(`undo.bar.${undo.why}`)}>
       {(barred) => (
-        <Button icon={<UndoOutlined />} onClick={() => undo.can && void takeBack(undo.last)} {...barred}>
+        <Button
+          icon={<UndoOutlined />}
+          aria-keyshortcuts={ASIDE.undo}
+          onClick={() => undo.can && void takeBack(undo.last)}
+          {...barred}
+        >
           {undo.can
             ? t(`undo.${undo.last.what}`, { number: undo.last.number, seconds: Math.ceil(undo.leftMs / 1000) })
-            : t('undo.none')}
+            : t('undo.none')}{' '}
+          <KeyMarks keys={[ASIDE.undo]} />
         </Button>
       )}
     </Barred>

@@ -23,7 +23,7 @@ export const zh = {
   'counter.hallClosed': '大厅还没有开厅',
   'counter.hallClosedHelp': '开厅由大厅管理人员操作，开厅后这里会自动可用。',
   'counter.free': '窗口空闲',
-  'counter.freeHelp': '按 F2 叫下一位',
+  'counter.freeHelp': '按 F10 叫下一位；来人后再按开始办理，办完再按叫下一位',
   'counter.freeNobody': '现在没有人等候。有人取号会出现在左边。',
   'counter.noneCalled': '没有人等候，窗口空闲',
   'counter.status.closed': '已关闭',
@@ -89,6 +89,7 @@ export const zh = {
   'bar.not-started': '还没有开始办理',
   'bar.too-soon': '刚刚叫过，{{seconds}} 秒后可重呼',
   'bar.pending': '上一步还没有答复',
+  'bar.just-called': '刚叫到，来人后再按',
   'bar.away': '与服务器断开，请用应急叫号',
   'bar.drill': '断网演练中，请用应急叫号',
 
@@ -139,7 +140,7 @@ export const en: { readonly [K in keyof typeof zh]: string } = {
   'counter.hallClosed': 'The hall is not open yet',
   'counter.hallClosedHelp': 'A hall manager opens the day; this page goes on by itself then.',
   'counter.free': 'The counter is free',
-  'counter.freeHelp': 'Press F2 to call the next visitor',
+  'counter.freeHelp': 'Press F10 to call the next visitor, again to begin, and again when done',
   'counter.freeNobody': 'Nobody is waiting. Who takes a number appears on the left.',
   'counter.noneCalled': 'Nobody is waiting; the counter is free',
   'counter.status.closed': 'Closed',
@@ -205,6 +206,7 @@ export const en: { readonly [K in keyof typeof zh]: string } = {
   'bar.not-started': 'The service has not begun',
   'bar.too-soon': 'Called just now; recall in {{seconds}} s',
   'bar.pending': 'The step before is not answered yet',
+  'bar.just-called': 'Called just now: press again when the visitor is here',
   'bar.drill': 'An outage drill is on: use emergency calls',
   'bar.away': 'No connection to the server: use emergency calls',
 

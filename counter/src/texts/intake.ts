@@ -1,5 +1,5 @@
 export const zh = {
-  'intake.waitStart': '来人后按 F4 开始办理，就可以收件',
+  'intake.waitStart': '来人后按 F4 或 F10 开始办理，就可以收件',
   'intake.new': '新建办件',
   'intake.item': '事项',
   'intake.search': '输入名称、俗称或拼音首字母',
@@ -88,7 +88,7 @@ export const zh = {
 } as const
 
 export const en: { readonly [K in keyof typeof zh]: string } = {
-  'intake.waitStart': 'When the visitor has come, press F4 to start; then files can be taken in',
+  'intake.waitStart': 'When the visitor has come, press F4 or F10 to start; then files can be taken in',
   'intake.new': 'New case',
   'intake.item': 'Item',
   'intake.search': 'Name, everyday name or pinyin initials',

@@ -1,5 +1,5 @@
 import type { PauseReason } from '@onehall/domain'
-import { Form, Segmented, Select } from 'antd'
+import { Form, Radio, Segmented } from 'antd'
 import { useText } from '../../texts/texts.ts'
 import { ActDialog } from './act-dialog.tsx'
 import type { ActProps } from './acts.tsx'
@@ -37,7 +37,7 @@ export function PauseDialog({ counter, asking, isAfter, onClose }: ActProps & { 
     >
       <p>{t(isAfter ? 'pause.afterHelp' : 'pause.help')}</p>
       <Form.Item name="reason" label={t('act.reason')}>
-        <Select options={REASONS.map((reason) => ({ value: reason, label: t(`pause.reason.${reason}`) }))} />
+        <Radio.Group options={REASONS.map((reason) => ({ value: reason, label: t(`pause.reason.${reason}`) }))} />
       </Form.Item>
       <Form.Item name="minutes" label={t('pause.minutes')}>
         <Segmented

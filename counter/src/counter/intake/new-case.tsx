@@ -44,7 +44,7 @@ export function NewCase({ hand, counter, queues, onOpened }: NewCaseProps) {
 
   const today = useToday()
   const idRule = (_: unknown, typed = ''): Promise<void> => {
-    const fault = checkTyped(typed, today)
+    const fault = typed === '' ? null : checkTyped(typed, today)
     return fault === null ? Promise.resolve() : Promise.reject(new Error(t(`intake.id.${fault}`)))
   }
   const mobileRule = (_: unknown, typed = ''): Promise<void> =>
@@ -82,11 +82,20 @@ export function NewCase({ hand, counter, queues, onOpened }: NewCaseProps) {
           <Form.Item
             name="name"
             label={t('intake.name')}
+            validateTrigger="onChange"
             rules={[{ required: true, whitespace: true, message: t('intake.needName') }]}
           >
             <Input autoComplete="off" maxLength={100} />
           </Form.Item>
-          <Form.Item name="idNumber" label={t('intake.idNumber')} rules={[{ validator: idRule }]}>
+          <Form.Item
+            name="idNumber"
+            label={t('intake.idNumber')}
+            validateTrigger={['onChange', 'onBlur']}
+            rules={[
+              { required: true, message: t('intake.id.length'), validateTrigger: 'onChange' },
+              { validator: idRule, validateTrigger: 'onBlur' },
+            ]}
+          >
             <Input autoComplete="off" maxLength={18} className="number" />
           </Form.Item>
           <Form.Item name="mobile" label={t('intake.mobile')} rules={[{ validator: mobileRule }]}>

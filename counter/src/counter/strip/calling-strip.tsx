@@ -18,14 +18,16 @@ interface StripProps {
   readonly said: Said | null
   readonly why: (action: Action, now: Ms) => string | null
   readonly onAct: (action: Action) => void
+  /** The key of the rhythm was pressed. */
+  readonly onGoOn: () => void
 }
 
 /** The calling strip: the same counter, drawn into a small window of its own. */
-export function CallingStrip({ window: strip, label, ...shown }: StripProps) {
+export function CallingStrip({ window: strip, label, onGoOn, ...shown }: StripProps) {
   const t = useText()
   const [lang] = useLang()
   const now = useClockOf(strip)
-  useActionKeys(shown.onAct, strip)
+  useActionKeys(shown.onAct, onGoOn, strip)
   usePresence(strip)
   const title = t('strip.title', { label })
   useEffect(() => {

@@ -32,8 +32,8 @@ function strip(
 const first = (html: string): string => /<button.*?<\/button>/.exec(html)![0].replace(/<[^>]+>/g, '')
 
 it('[T60] the strip shows the number in hand, who waits and the time, and leads with the next step of the rhythm', () => {
-  expect(first(strip(null))).toBe('叫下一位 F2')
-  expect(first(strip('called'))).toBe('开始 F4')
+  expect(first(strip(null))).toBe('叫下一位 F10')
+  expect(first(strip('called'))).toBe('开始 F10')
   expect(first(strip('serving'))).toBe('完成叫下一位 F10')
   expect(strip('called')).toContain('A017')
   expect(strip('called')).toContain('等候 3')

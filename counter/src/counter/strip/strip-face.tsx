@@ -2,8 +2,9 @@ import type { HandEntry, Ms } from '@onehall/domain'
 import { useId } from 'react'
 import { stopwatch } from '../../shell/time.ts'
 import { useText } from '../../texts/texts.ts'
-import { KEYS } from '../keys.ts'
-import type { Action } from '../lawful.ts'
+import { KeyMarks } from '../key-marks.tsx'
+import { keysOf } from '../keys.ts'
+import { type Action, nextStep } from '../lawful.ts'
 
 /** What the last key came to when it did nothing, and until when that is worth reading. */
 export interface Said {
@@ -27,7 +28,7 @@ const OTHERS = ['recall', 'missed', 'finish'] as const
 /** What the strip shows, in 360×64: the number in hand, who waits, the time, and four buttons with their keys. */
 export function StripFace({ label, hand, waiting, said, why, onAct, now }: FaceProps) {
   const t = useText()
-  const next = hand === null ? 'call' : hand.status === 'called' ? 'start' : 'finish-and-call'
+  const next = nextStep(hand)
   const since = hand === null ? null : (hand.startedAt ?? hand.calledAt)
   const state = hand === null ? 'open' : hand.status === 'called' ? 'calling' : 'serving'
   const told = said !== null && now < said.until ? said.text : undefined
@@ -44,7 +45,7 @@ export function StripFace({ label, hand, waiting, said, why, onAct, now }: FaceP
       </p>
       <div role="toolbar" aria-label={t('strip.title', { label })}>
         {[next, ...OTHERS].map((action) => (
-          <StripButton key={action} action={action as Action} why={why(action as Action, now)} onAct={onAct} />
+          <StripButton key={action} action={action} keys={keysOf(action, next)} why={why(action, now)} onAct={onAct} />
         ))}
       </div>
     </main>
@@ -53,11 +54,12 @@ export function StripFace({ label, hand, waiting, said, why, onAct, now }: FaceP
 
 interface ButtonProps {
   readonly action: Action
+  readonly keys: readonly string[]
   readonly why: string | null
   readonly onAct: (action: Action) => void
 }
 
-function StripButton({ action, why, onAct }: ButtonProps) {
+function StripButton({ action, keys, why, onAct }: ButtonProps) {
   const t = useText()
   const id = useId()
   return (
@@ -65,12 +67,13 @@ function StripButton({ action, why, onAct }: ButtonProps) {
       <button
         type="button"
         title={why ?? t(`action.${action}`)}
-        aria-keyshortcuts={KEYS[action]}
+        aria-keyshortcuts={keys.join(' ') || undefined}
         aria-disabled={why !== null}
         aria-describedby={why === null ? undefined : id}
         onClick={() => onAct(action)}
       >
-        {t(`strip.${action}`)} <kbd>{KEYS[action]}</kbd>
+        {/* In so small a window the one key of the rhythm is enough. */}
+        {t(`strip.${action}`)} <KeyMarks keys={keys.slice(-1)} />
       </button>
       {why !== null && (
         <span id={id} className="oh-hidden">
