@@ -1,4 +1,4 @@
-import type { Ms, Suspension, Text, Zone } from '@onehall/domain'
+import { isOfflineNumber, type Ms, type Suspension, type Text, type Zone } from '@onehall/domain'
 import type { ReactNode } from 'react'
 import { Both } from './both.tsx'
 import { LARGE_CALLS, type Page, SMALL_CALLS, shortName, type ShownCall, type ShownCalls } from './board.ts'
@@ -15,12 +15,14 @@ interface CallsProps {
   readonly now: Ms | null
   /** Who may be called soon; null where the queues say it themselves. */
   readonly ready: Page<string> | null
+  /** Numbers that kiosks gave out by themselves wait among the others. */
+  readonly hasOffline: boolean
   /** Who was called and did not come. */
   readonly missed: Page<string>
 }
 
 /** The calls of the moment, large; under them those before, who should be ready, and who was missed. */
-export function Calls({ calls, place, isOpen, suspended, now, ready, missed }: CallsProps) {
+export function Calls({ calls, place, isOpen, suspended, now, ready, hasOffline, missed }: CallsProps) {
   const { large } = calls
   const before = suspended === null ? calls.small : [...large, ...calls.small]
   const small = before.slice(0, ready === null ? SMALL_CALLS : SMALL_CALLS / 2)
@@ -28,6 +30,7 @@ export function Calls({ calls, place, isOpen, suspended, now, ready, missed }: C
     <section className="calls" aria-label={TEXTS.nowCalling.zh}>
       <h2>
         <Both text={TEXTS.nowCalling} />
+        {isOpen && hasOffline && <Both className="offline-rule" text={TEXTS.offline} />}
       </h2>
       {suspended !== null && isOpen ? (
         <HallSuspended why={suspended} now={now} />
@@ -100,7 +103,7 @@ function LargeCall({ call, place }: { readonly call: ShownCall; readonly place: 
   return (
     <li className={isNew ? 'call is-new' : 'call'} data-call={call.key}>
       <span className="who">
-        <b className="number">{number}</b>
+        <b className={isOfflineNumber(number) ? 'number is-long' : 'number'}>{number}</b>
         {badge !== null && <Both className="badge" text={badge} />}
       </span>
       <Arrow />

@@ -1,4 +1,11 @@
-import type { Counter, CounterEntry, HallConfig, Ms, Suspension } from '@onehall/domain'
+import {
+  isOfflineNumber,
+  type Counter,
+  type CounterEntry,
+  type HallConfig,
+  type Ms,
+  type Suspension,
+} from '@onehall/domain'
 import { Both } from './both.tsx'
 import { queuesOf } from './board.ts'
 import { pauseText, suspensionText } from './standstill.ts'
@@ -49,7 +56,7 @@ export function CounterScreen({ counter, entry, config, suspended, now }: Counte
       </div>
       <div className="turn">
         {number !== null && (
-          <b className="turn-number" key={number}>
+          <b className={isOfflineNumber(number) ? 'turn-number is-long' : 'turn-number'} key={number}>
             {number}
           </b>
         )}

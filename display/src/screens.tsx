@@ -91,6 +91,7 @@ function HallBoard({ hall, runsOn }: ScreenProps) {
         suspended={suspended}
         now={now}
         ready={null}
+        hasOffline={entriesOf(mirror, 'offline').length > 0}
         missed={missed}
       />
       <Queues page={pageOf(queues, QUEUES_PER_PAGE, now)} now={now} />
@@ -119,6 +120,7 @@ function ZoneBoard({ hall, runsOn, zone }: ScreenProps & { readonly zone: Zone }
         suspended={suspended}
         now={now}
         ready={pageOf(readyNumbers(entriesOf(mirror, 'queue'), config), NUMBERS_PER_PAGE, now)}
+        hasOffline={entriesOf(mirror, 'offline').length > 0}
         missed={missed}
       />
       <Counters page={pageOf(counters, rows, now)} suspended={stillShown} timeZone={config.timeZone} now={now} />

@@ -3,6 +3,7 @@ import type { Text } from '@onehall/domain'
 /** A wall shows both languages at once, so its texts are pairs. */
 export const TEXTS = {
   nowCalling: { zh: '正在叫号', en: 'Now calling' },
+  offline: { zh: '离线号按取号时间叫号', en: 'Offline numbers are called by the time they were taken' },
   recent: { zh: '刚刚叫过', en: 'Called before' },
   ready: { zh: '请准备', en: 'Be ready' },
   readyHere: { zh: '黄色号码请准备', en: 'Yellow: be ready' },

@@ -19,6 +19,8 @@ export const DEVICE_VERBS = {
   /** Spoils the next read: each attempt at it. */
   spoilRead: z.strictObject({ fault: readFault }),
   plugReader: z.strictObject({ plugged: z.boolean() }),
+  /** Somebody saw to a number that the hall refused. */
+  seenTo: z.strictObject({ number: z.string().max(20) }),
 } as const
 export type DeviceVerb = keyof typeof DEVICE_VERBS
 
@@ -54,6 +56,10 @@ export interface DevicesState {
     readonly lying: string | null
     readonly plugged: boolean
   }
+  /** The numbers that this kiosk gave out while the server was away, which the hall refused: somebody has to see to them. */
+  readonly refused: readonly { readonly number: string; readonly why: Text }[]
+  /** So many that the hall does not know yet. */
+  readonly unjoined: number
   readonly cards: readonly { readonly key: string; readonly label: Text }[]
 }
 

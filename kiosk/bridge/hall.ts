@@ -38,3 +38,13 @@ export interface Standstill {
   readonly until: LocalTime | null
   readonly evacuated: boolean
 }
+
+/** The numbers that this kiosk gives out by itself. */
+export interface OfflineNow {
+  /** The server is away, and it gives out numbers of its own now. */
+  readonly gives: boolean
+  /** So many the hall does not know yet. */
+  readonly waiting: number
+  /** So many the hall refused: somebody has to see to them. */
+  readonly refused: number
+}

@@ -1,6 +1,6 @@
 import type { HallConfig } from '@onehall/domain'
 import type { AppointmentNow } from './appointment.ts'
-import type { LinkState, LineNow, OpensNext, Standstill } from './hall.ts'
+import type { LinkState, LineNow, OfflineNow, OpensNext, Standstill } from './hall.ts'
 import type { PrinterNow } from './printer.ts'
 import type { ReaderNow, CardNow } from './reader.ts'
 import type { TicketNow } from './ticket.ts'
@@ -22,6 +22,8 @@ export interface KioskState {
   readonly standstill: Standstill | null
   /** When a closed hall gives out numbers again, where its hours say so. */
   readonly opens: OpensNext | null
+  /** Numbers of this kiosk's own while the server is away. */
+  readonly offline: OfflineNow
   readonly lines: { readonly [queue: string]: LineNow }
   /** Server clock minus this machine's clock, ms. */
   readonly clockOffset: number

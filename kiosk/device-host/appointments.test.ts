@@ -52,6 +52,9 @@ function open() {
   const link: HallLink = {
     hall: () => hall,
     isLive: () => true,
+    code: () => null,
+    isStillToday: () => true,
+    isClockLost: () => false,
     now: () => Date.parse('2026-03-04T10:00:00+08:00'),
     command: (intent, who) => new Promise((answer) => asked.push({ intent, person: who, answer })),
     ticketByNumber: () => Promise.resolve({ ok: false, refusal: { reason: 'out-of-service' } }),

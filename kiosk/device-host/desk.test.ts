@@ -40,11 +40,20 @@ const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 /** A desk whose hall answers when the test says so. */
 function open(outcome: PrintOutcome) {
   const clock = makeManualClock()
-  const state = makeParts<KioskState>({ lines: {}, demo: false, ticket: null } as unknown as KioskState)
+  const nothing = { gives: false, waiting: 0, refused: 0 }
+  const state = makeParts<KioskState>({
+    lines: {},
+    demo: false,
+    ticket: null,
+    offline: nothing,
+  } as unknown as KioskState)
   const asked: { type: string; answer: (answer: Answer) => void }[] = []
   const link: HallLink = {
     hall: () => smallHall,
     isLive: () => true,
+    code: () => null,
+    isStillToday: () => true,
+    isClockLost: () => false,
     now: () => 0,
     command: ({ type }) => new Promise((answer) => asked.push({ type, answer })),
     ticketByNumber: () => Promise.resolve({ ok: false, refusal: { reason: 'out-of-service' } }),
@@ -60,7 +69,9 @@ function open(outcome: PrintOutcome) {
     stop() {},
   }
   const visit = { id: () => 'visit-1', visitor: () => null, end() {}, stop() {} }
-  const desk = makeDesk(link, printer, visit, { slip: () => null, appointment: () => null }, state, clock, () => {})
+  const shown = { slip: () => null, appointment: () => null }
+  const offline = { give: () => ({ kind: 'server-away' }) as const, stop() {} }
+  const desk = makeDesk(link, printer, visit, shown, offline, state, clock, () => {})
   return { clock, state, asked, desk }
 }
 

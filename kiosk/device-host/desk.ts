@@ -8,9 +8,10 @@ import { makeHallAsk } from './hall-ask.ts'
 import type { HallLink } from './hall-link.ts'
 import { dayText } from './local-time.ts'
 import type { Log } from './log.ts'
+import type { OfflineDesk } from './offline-desk.ts'
 import type { Parts } from './parts.ts'
 import type { PrinterDesk } from './printer-desk.ts'
-import { CONFIRM_WITHIN_MS, makeTicketOnScreen, type TicketOnScreen } from './ticket-on-screen.ts'
+import { CONFIRM_WITHIN_MS, makeTicketOnScreen, type Report, type TicketOnScreen } from './ticket-on-screen.ts'
 import { ticketNow, type IssuedTicket } from './ticket-text.ts'
 import { makeTicketsOfToday } from './tickets-of-today.ts'
 import { makeTimers } from './timers.ts'
@@ -46,6 +47,7 @@ const issueResult = z.object({
 interface GivenOut {
   readonly hall: HallConfig
   readonly issued: IssuedTicket
+  readonly report: Report
   readonly visit: VisitId
   readonly manner: Pick<TicketRequest, 'elder' | 'language'>
   /** Key of the visitor whose card lay there; null without one. */
@@ -57,13 +59,14 @@ export function makeDesk(
   printer: PrinterDesk,
   visit: Visit,
   shownBefore: ShownBefore,
+  offline: OfflineDesk,
   state: Parts<KioskState>,
   clock: Clock,
   log: Log,
 ): Desk {
   const timers = makeTimers(clock)
   const ask = makeHallAsk(link, timers)
-  const onScreen = makeTicketOnScreen(link, ask, printer, visit, state, timers, log)
+  const onScreen = makeTicketOnScreen(link, printer, visit, state, timers, log)
   const today = makeTicketsOfToday()
   let isTaking = false
   /** On this machine's clock. */
@@ -73,7 +76,8 @@ export function makeDesk(
 
   async function takeNow(request: TicketRequest): Promise<TakeAnswer> {
     const hall = link.hall()
-    if (hall === null || !link.isLive()) return { kind: 'server-away' }
+    const isOffline = state.get().offline.gives
+    if (hall === null || !(isOffline || link.isLive())) return { kind: 'server-away' }
     const visitor = visit.visitor()
     const person = visitor?.person ?? null
     const wish = wishOf(hall, request, person === null ? 'none' : 'card', shownBefore)
@@ -92,6 +96,16 @@ export function makeDesk(
       if (status.kind === 'not-ready') return { kind: 'no-printer', why: status.why }
     }
 
+    if (isOffline) {
+      const own = visitor === null ? null : today.ownIn(visitor.key, queue)
+      if (own !== null) return holds(own.shown, own.report, request)
+      const given = visit.id() === startedIn ? offline.give(hall, wish, request, visitor) : null
+      if (given === null) return { kind: 'server-away' }
+      if ('kind' in given) return given
+      const { elder, language } = request
+      const { issued, report } = given
+      return show({ hall, issued, report, visit: startedIn, manner: { elder, language }, key: visitor?.key ?? null })
+    }
     const waitBefore = state.get().lines[queue]?.wait ?? null
     const answer = await ask(intent, person, (late) => void takeBack(late))
     if (answer === null) return { kind: 'server-away' }
@@ -104,7 +118,8 @@ export function makeDesk(
     const { purpose, count, elder, language } = request
     const issued = { ...result, wait: waitBefore, purpose, count }
     log('ticket issued', { ticket: issued.ticket, number: issued.number })
-    const given = { hall, issued, visit: startedIn, manner: { elder, language }, key: visitor?.key ?? null }
+    const report = reportOf(issued.ticket)
+    const given = { hall, issued, report, visit: startedIn, manner: { elder, language }, key: visitor?.key ?? null }
     if (!warnings.includes('may-not-be-served')) return show(given)
     warned = given
     timers.after(CONFIRM_WITHIN_MS, () => {
@@ -114,12 +129,11 @@ export function makeDesk(
   }
 
   /** The number is the visitor's: on the screen, and on its way to paper. */
-  function show({ hall, issued, visit: startedIn, manner, key }: GivenOut): TakeAnswer {
+  function show({ hall, issued, report, visit: startedIn, manner, key }: GivenOut): TakeAnswer {
     const shown = ticketNow(hall, issued)
-    const { ticket } = issued
     if (key === null) lastWithoutCard = clock.now()
-    else today.add(key, { day: dayText(link.now(), hall.timeZone), ticket, shown })
-    onScreen.show(hall, { visit: startedIn, ticket, shown, manner })
+    else today.add(key, { day: dayText(link.now(), hall.timeZone), shown, report })
+    onScreen.show(hall, { visit: startedIn, report, shown, manner })
     return { kind: 'taken' }
   }
 
@@ -140,10 +154,19 @@ export function makeDesk(
     if (refusal.reason !== 'limit-reached') return { kind: 'refused', refusal }
     const { number } = refusal
     const mine = today.find(visit.visitor()?.key ?? '', number)
-    const shown = mine?.shown ?? strangeTicket(hall, queue, number)
-    onScreen.hold({ visit: visit.id(), ticket: mine?.ticket ?? null, shown, manner })
-    return { kind: 'held', number, queue }
+    return holds(mine?.shown ?? strangeTicket(hall, queue, number), mine?.report ?? null, manner)
   }
+
+  /** The visitor has a number of this queue, and may have it printed again. */
+  function holds(shown: TicketNow, report: Report | null, { elder, language }: TicketRequest): TakeAnswer {
+    onScreen.hold({ visit: visit.id(), report, shown, manner: { elder, language } })
+    return { kind: 'held', number: shown.number, queue: shown.queue }
+  }
+
+  const reportOf =
+    (ticket: string): Report =>
+    (outcome, acknowledged) =>
+      ask({ type: 'ReportPrint', ticket, outcome, acknowledged } as Intent, null)
 
   /** A number that another kiosk or a guide gave: what it was for is not known here. */
   function strangeTicket(hall: HallConfig, queue: QueueId, number: string): TicketNow {

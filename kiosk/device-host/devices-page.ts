@@ -9,10 +9,12 @@ import {
   type Stop,
   type VirtualPrinter,
 } from '@onehall/devices'
+import { refusalText } from '@onehall/protocol'
 import type { KioskState } from '../bridge/state.ts'
 import type { DeviceAnswer, DevicesState, DeviceVerb, PaperNow } from '../bridge/devices.ts'
 import { DEVICE_VERBS } from '../bridge/devices.ts'
 import type { Device } from './devices.ts'
+import type { OfflineBook } from './offline-book.ts'
 import { minuteText } from './local-time.ts'
 import { makeParts, type Parts } from './parts.ts'
 import type { PrinterDesk } from './printer-desk.ts'
@@ -41,6 +43,7 @@ export function makeDevicesPage(
   desk: PrinterDesk,
   cards: readonly SampleCard[],
   kiosk: Parts<KioskState>,
+  book: Pick<OfflineBook, 'refused' | 'waiting' | 'forget'>,
 ): DevicesPage {
   const state = makeParts<DevicesState>({
     demo: false,
@@ -55,6 +58,8 @@ export function makeDevicesPage(
       lying: null,
       plugged: true,
     },
+    refused: [],
+    unjoined: 0,
     cards: reader.simulated === null ? [] : [...cards.map(({ key, label }) => ({ key, label })), FOREIGN],
   })
   const showPrinter = (): void =>
@@ -66,6 +71,11 @@ export function makeDevicesPage(
       },
       papers: (printer.simulated?.papers() ?? []).map(paperNow).reverse(),
     })
+  const showOwn = (): void =>
+    state.set({
+      unjoined: book.waiting().length,
+      refused: book.refused().map(({ intent: { number }, refusal }) => ({ number, why: refusalText(refusal) })),
+    })
   const showReader = (parts: Partial<DevicesState['reader']>): void =>
     state.set({ reader: { ...state.get().reader, ...parts } })
 
@@ -74,6 +84,7 @@ export function makeDevicesPage(
       const { demo, hall } = kiosk.get()
       state.set({ demo, timeZone: hall?.timeZone ?? null })
       showPrinter()
+      showOwn()
     }),
     printer.simulated?.onPaper(showPrinter) ?? (() => {}),
     reader.device.onState((now) => showReader({ state: now, ...(now === 'reading' && { problem: null }) })),
@@ -125,6 +136,11 @@ export function makeDevicesPage(
         async spoilRead({ fault }) {
           if (reader.simulated === null) return NOT_HERE
           reader.simulated.inject(fault, 'read', ATTEMPTS)
+          return DONE
+        },
+        async seenTo({ number }) {
+          book.forget(number)
+          showOwn()
           return DONE
         },
         async plugReader({ plugged }) {

@@ -20,7 +20,7 @@ export interface Finder {
   slip(): Slip | null
 }
 
-const CODE = /^(?:(\d{4})(\d{2})(\d{2})-)?([A-Z]{1,3}\d{1,6})$/
+const CODE = /^(?:(\d{4})(\d{2})(\d{2})-)?([A-Z]{1,3}-?\d{1,6}(?:(?:机-?|-)\d{1,6})?)$/
 
 export function makeFinder(link: HallLink, visit: Visit, log: Log): Finder {
   /** What was found stays with the visitor who showed it. */

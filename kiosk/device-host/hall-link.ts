@@ -5,12 +5,13 @@ import {
   monotonicClock,
   waitRange,
   type HallClient,
+  type Named,
   type Rest,
   type RestAnswer,
   type Stop,
   type WaitRange,
 } from '@onehall/client'
-import type { CounterEntry, HallConfig, HallId, Intent, QueueId, RefusalReason, TicketId } from '@onehall/domain'
+import type { CounterEntry, Day, HallConfig, HallId, Intent, QueueId, RefusalReason, TicketId } from '@onehall/domain'
 import {
   foundBooking,
   foundBookings,
@@ -18,6 +19,7 @@ import {
   roomName,
   ROUTES,
   slotDays,
+  thisKiosk,
   type Answer,
   type FoundBooking,
   type FoundTicket,
@@ -27,7 +29,9 @@ import {
 import type { LinkState } from '../bridge/hall.ts'
 import type { KioskState } from '../bridge/state.ts'
 import { nextOpening, standstillOf } from './hours.ts'
+import { hallClock, isClockLost, type KeptHall, type KeptHallFile } from './kept-hall.ts'
 import { linesOf } from './lines.ts'
+import { dayText } from './local-time.ts'
 import type { Log } from './log.ts'
 import { startPairing } from './pairing.ts'
 import type { Parts } from './parts.ts'
@@ -39,10 +43,16 @@ export interface HallLink {
   /** The published configuration; null until it was heard. */
   hall(): HallConfig | null
   isLive(): boolean
-  /** Server clock now, ms since 1970; this machine's clock until the server was heard. */
+  /** Server clock now, ms since 1970; until the server was heard the best that is known. */
   now(): number
+  /** What tells the numbers that this kiosk gives out by itself from those of others; null until the server said it. */
+  code(): number | null
+  /** Whether the day that the hall named last is that of the clock; a clock that is lost says nothing. */
+  isStillToday(): boolean
+  /** Whether this machine's clock stands before what the server said last. */
+  isClockLost(): boolean
   /** Never rejects. Kept and sent again after a reconnect, until its lifetime is over. */
-  command(intent: Intent, person: PersonInput | null): Promise<Answer>
+  command(intent: Intent, person: PersonInput | null, named?: Named): Promise<Answer>
   /** What a number is now, by itself or as it is printed. */
   ticketByNumber(code: string): Promise<RestAnswer<FoundTicket>>
   /** The days that can be booked for a queue. */
@@ -57,6 +67,8 @@ export interface HallLink {
 }
 
 const RETRY_MS = 2_000
+/** The server's clock is written down this often, so that a clock that lost its battery is known for it. */
+const REMEMBER_EVERY_MS = 5 * 60_000
 const AWAY = { ok: false, refusal: { reason: 'out-of-service' } } as const
 /** Sessions begin and end by the clock, with nothing told by the hall; and that clock may be set right. */
 const LOOK_EVERY_MS = 15_000
@@ -69,10 +81,14 @@ const LOOK_EVERY_MS = 15_000
 export function startHallLink(
   { hallUrl, hall: wanted }: Pick<Settings, 'hallUrl' | 'hall'>,
   tokenFile: TokenFile,
+  keptFile: KeptHallFile,
   state: Parts<KioskState>,
   log: Log,
+  onDay: (day: Day) => void,
 ): HallLink {
   const clock = monotonicClock
+  const startedAt = clock.now()
+  let kept: KeptHall | null = null
   let client: HallClient | null = null
   let asking: Rest | null = null
   let counters: () => Iterable<CounterEntry> = () => []
@@ -109,7 +125,7 @@ export function startHallLink(
       const about = await rest.hall()
       if (ended) return
       if (!about.ok) {
-        state.set({ link: { kind: 'away', since: null } })
+        state.set({ link: { kind: 'away', since: kept?.heardAt ?? null } })
         stops.push(clock.after(RETRY_MS, () => void greet()))
         return
       }
@@ -123,6 +139,28 @@ export function startHallLink(
       const room = connected.watch(roomName({ hall, audience: { kind: 'hall' } }))
       counters = () => entriesOf(room.get(), 'counter')
       const configs = followConfig()
+      let code = kept?.code ?? null
+      const askCode = async (): Promise<void> => {
+        const answer = await rest.get(ROUTES.thisKiosk.path, thisKiosk)
+        if (ended || !answer.ok) return
+        code = answer.value.code
+        remember()
+      }
+      /** What is needed to go on without the server, as it is now. */
+      const remember = (): void => {
+        const { hall: config, demo, standstill } = state.get()
+        const day = room.get()?.entries.get('day')
+        const heardAt = connected.serverNow()
+        if (code === null || config === null || heardAt === null || !link.isLive()) return
+        if (day?.kind === 'day') onDay(day.day as Day)
+        const told = day?.kind === 'day' ? { day: day.day as Day, status: day.status } : null
+        const clockOffset = Math.round(heardAt - Date.now())
+        const now: KeptHall = { server: hallUrl, code, demo, config, day: told, standstill, clockOffset, heardAt }
+        const isNews = kept === null || JSON.stringify(plain(kept)) !== JSON.stringify(plain(now))
+        if (!isNews && heardAt - kept!.heardAt < REMEMBER_EVERY_MS) return
+        kept = now
+        keptFile.write(now)
+      }
       const showRoom = (): void => {
         const day = room.get()?.entries.get('day')
         const config = state.get().hall
@@ -133,6 +171,7 @@ export function startHallLink(
           lines: config === null ? {} : linesOf(config, room.get(), link.now()),
         })
         if (room.get() !== null) configs.want(day?.kind === 'day' ? day.config : null)
+        remember()
       }
       const showLink = (): void => {
         const refusal = connected.refused.get()
@@ -156,6 +195,7 @@ export function startHallLink(
         connected.refused.subscribe(showLink),
         connected.server.subscribe(showLink),
         connected.server.subscribe(() => void link.command(PROBE, null)),
+        connected.server.subscribe(() => void askCode()),
       )
 
       /** Fetches the configuration that the day runs on, whenever it is another one. */
@@ -201,7 +241,11 @@ export function startHallLink(
   const link: HallLink = {
     hall: () => state.get().hall,
     isLive: () => client?.freshness.get().kind === 'live' && client.server.get() !== null,
-    now: () => client?.serverNow() ?? Date.now(),
+    now: () =>
+      client?.serverNow() ?? (kept === null ? Date.now() : hallClock(kept, Date.now(), clock.now() - startedAt)),
+    code: () => kept?.code ?? null,
+    isStillToday: () => kept?.day?.day === dayText(link.now(), kept?.config.timeZone ?? 'UTC') && !link.isClockLost(),
+    isClockLost: () => (client?.serverNow() ?? null) === null && kept !== null && isClockLost(kept, Date.now()),
     async ticketByNumber(code) {
       if (asking === null) return AWAY
       return asking.get(ROUTES.ticketByNumber.path.replace(':number', encodeURIComponent(code)), foundTicket)
@@ -224,10 +268,10 @@ export function startHallLink(
       const line = { kind: 'queue', queue, waiting: ahead, issued: 0, oldest: null, next: [], suspended: null } as const
       return waitRange(line, counters(), config, link.now())
     },
-    async command(intent, person) {
+    async command(intent, person, named) {
       const asked = client
       if (asked === null) return { ok: false, refusal: { reason: 'out-of-service' } }
-      const answer = await (person === null ? asked.command(intent) : asked.command(intent, person))
+      const answer = await asked.command(intent, person ?? undefined, named)
       if (asked === client && isStranger(answer)) forgetToken()
       return answer
     },
@@ -238,8 +282,21 @@ export function startHallLink(
     },
   }
   const token = tokenFile.read()
-  if (token !== null && token.hall === hallUrl) paired(token.token)
-  else unpaired()
+  if (token !== null && token.hall === hallUrl) {
+    const before = keptFile.read()
+    if (before?.server === hallUrl) {
+      kept = before
+      const { config: hall, day, standstill, demo } = before
+      state.set({
+        hall,
+        demo,
+        day: day?.status ?? null,
+        standstill,
+        clockOffset: roundToSecond(link.now() - Date.now()),
+      })
+    }
+    paired(token.token)
+  } else unpaired()
   return link
 }
 
@@ -261,6 +318,9 @@ function linkOf(client: HallClient): LinkState {
   if (freshness.kind === 'reconnecting') return { kind: 'connecting' }
   return { kind: 'away', since: freshness.kind === 'stale' ? freshness.since : null }
 }
+
+/** All but what changes with the clock alone. */
+const plain = ({ heardAt: _, clockOffset: __, config, ...rest }: KeptHall) => ({ ...rest, version: config.version })
 
 /** Whole seconds, so that a clock's noise is no change of state. */
 function roundToSecond(ms: number): number {

@@ -18,9 +18,10 @@ import { Server } from 'socket.io'
 /** A hall server in this process that follows the protocol and remembers what it was asked. */
 export interface FakeHall {
   readonly url: string
+  readonly tokens: ReadonlySet<string>
   /** Every command that came, oldest first. */
   readonly commands: readonly CommandEnvelope[]
-  /** Refuses the next IssueTicket. */
+  /** Refuses the next number, or the next that joins. */
   refuseNext(refusal: Refusal): void
   /** Warns of every number from now on. */
   warn(warning: string): void
@@ -37,12 +38,19 @@ export interface FakeHall {
   stop(): Promise<void>
 }
 
+export interface FakeHallOptions {
+  readonly demo?: boolean
+  readonly autoApprove?: boolean
+  /** The hall that stood there before: it comes back at the same address, and knows the same kiosks. */
+  readonly before?: Pick<FakeHall, 'url' | 'tokens'>
+}
+
 export async function startFakeHall(
   config: HallConfig,
-  { demo = true, autoApprove = true }: { demo?: boolean; autoApprove?: boolean } = {},
+  { demo = true, autoApprove = true, before }: FakeHallOptions = {},
 ): Promise<FakeHall> {
   const commands: CommandEnvelope[] = []
-  const tokens = new Set<string>()
+  const tokens = new Set<string>(before?.tokens)
   let approved = autoApprove
   let refusal: Refusal | null = null
   let held: (() => void)[] | null = null
@@ -80,6 +88,10 @@ export async function startFakeHall(
     response.status(404).json({ refusal: { reason: 'not-todays-ticket' }, text: { zh: '', en: '' } })
   })
 
+  app.get('/api/device', (_request, response) => {
+    response.json({ device: 'kiosk-1', hall: config.hall, code: 3 })
+  })
+
   const server = createServer(app)
   const io = new Server<ClientToServer, ServerToClient>(server, { serveClient: false })
   const cursor = () => ({ journal: 'journal-1', stream: 'hall:2026-03-04', version })
@@ -105,6 +117,11 @@ export async function startFakeHall(
 
   function decide({ intent }: CommandEnvelope): Answer {
     const places = placesOf(intent)
+    if (intent.type === 'JoinOfflineTicket' && refusal !== null) {
+      const now = refusal
+      refusal = null
+      return no(now)
+    }
     if (places === null) return { ok: true, at: Date.now(), result: {} }
     if (refusal !== null) {
       const now = refusal
@@ -140,10 +157,13 @@ export async function startFakeHall(
     }
   }
 
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) =>
+    server.listen(before === undefined ? 0 : Number(new URL(before.url).port), '127.0.0.1', resolve),
+  )
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     commands,
+    tokens,
     tickets,
     warn: (warning) => void warnings.push(warning),
     refuseNext: (next) => void (refusal = next),

@@ -1,3 +1,5 @@
+import { dirname, join } from 'node:path'
+import { newCommandId } from '@onehall/client'
 import { systemClock, type Clock } from '@onehall/devices'
 import type { KioskState } from '../bridge/state.ts'
 import { KIOSK_VERBS, type AskedInVisit, type KioskVerb } from '../bridge/verbs.ts'
@@ -9,12 +11,16 @@ import { makeChecklistPrinter } from './checklist.ts'
 import { makeDesk } from './desk.ts'
 import { makeFinder } from './finder.ts'
 import { startHallLink } from './hall-link.ts'
+import { makeKeptHallFile } from './kept-hall.ts'
 import type { Log } from './log.ts'
+import { makeOfflineBook } from './offline-book.ts'
+import { makeOfflineDesk } from './offline-desk.ts'
 import { makeParts, type Parts } from './parts.ts'
 import { startPrinterDesk } from './printer-desk.ts'
 import { readSampleCards } from './samples.ts'
 import type { Settings } from './settings.ts'
 import { makeTokenFile } from './token-file.ts'
+import { makeTimers } from './timers.ts'
 import type { Verbs } from './verbs.ts'
 import { startVisit } from './visit.ts'
 import { startWeb } from './web.ts'
@@ -39,6 +45,7 @@ const AT_FIRST: KioskState = {
   day: null,
   standstill: null,
   opens: null,
+  offline: { gives: false, waiting: 0, refused: 0 },
   lines: {},
   clockOffset: 0,
   reader: { state: 'away', advice: null, forgotten: 'no' },
@@ -60,7 +67,17 @@ export async function startDeviceHost(settings: Settings, log: Log, clock: Clock
     stops.push(printer.stop)
     const reader = await openReader(settings.reader, clock)
     stops.push(reader.stop)
-    const link = startHallLink(settings, makeTokenFile(settings.tokenFile), state, log)
+    const folder = dirname(settings.tokenFile)
+    const times = { wall: () => Date.now(), monotonic: () => performance.now() }
+    const book = makeOfflineBook(join(folder, 'offline.json'), times, newCommandId, log)
+    const link = startHallLink(
+      settings,
+      makeTokenFile(settings.tokenFile),
+      makeKeptHallFile(folder),
+      state,
+      log,
+      book.told,
+    )
     stops.push(link.stop)
     const printerDesk = startPrinterDesk(printer.device, clock, state)
     stops.push(printerDesk.stop)
@@ -70,9 +87,11 @@ export async function startDeviceHost(settings: Settings, log: Log, clock: Clock
     const appointments = makeAppointments(link, printerDesk, visit, state, clock, log)
     stops.push(appointments.stop)
     const shown = { slip: finder.slip, appointment: appointments.found }
-    const desk = makeDesk(link, printerDesk, visit, shown, state, clock, log)
+    const offline = makeOfflineDesk(link, book, state, makeTimers(clock), log)
+    stops.push(offline.stop)
+    const desk = makeDesk(link, printerDesk, visit, shown, offline, state, clock, log)
     stops.push(desk.stop)
-    const devices = makeDevicesPage(printer, reader, printerDesk, readSampleCards(settings.cardsFile), state)
+    const devices = makeDevicesPage(printer, reader, printerDesk, readSampleCards(settings.cardsFile), state, book)
     stops.push(devices.stop)
     stops.push(reader.device.start())
 

@@ -43,7 +43,7 @@ const seenFrom = (today: Opening['day'], opens: Opening | null): OpensNext | nul
   opens === null ? null : { day: opens.day === today ? null : opens.day, time: opens.time }
 
 /** Date, time and day of the week on the clocks of the hall. */
-function clockAt({ timeZone }: HallConfig, at: Ms) {
+export function clockAt({ timeZone }: HallConfig, at: Ms) {
   const today = dayText(at, timeZone)
   return { today, localTime: minuteText(at, timeZone).slice(11) as LocalTime, weekday: isoWeekday(today) }
 }

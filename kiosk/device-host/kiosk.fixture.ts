@@ -37,10 +37,10 @@ export async function stopKiosks(): Promise<void> {
 export const until = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 15_000, interval: 20 })
 
 export async function startKiosk(
-  options: { autoApprove?: boolean; live?: boolean; folder?: string } = {},
+  options: { autoApprove?: boolean; live?: boolean; folder?: string; hall?: FakeHall } = {},
 ): Promise<Kiosk> {
-  const hall = await startFakeHall(smallHall, options)
-  stops.push(hall.stop)
+  const hall = options.hall ?? (await startFakeHall(smallHall, options))
+  if (options.hall === undefined) stops.push(hall.stop)
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'kiosk-'))
   stops.push(() => rmSync(folder, { recursive: true, force: true }))
   const settings = { ...readSettings({ HALL_URL: hall.url, ONEHALL_DATA: folder }), port: 0 }

@@ -1,9 +1,9 @@
 import { encodeTicket, type PrintOutcome } from '@onehall/devices'
-import type { HallConfig, Intent } from '@onehall/domain'
+import type { HallConfig } from '@onehall/domain'
+import type { Answer } from '@onehall/protocol'
 import type { PrintAnswer } from '../bridge/printer.ts'
 import type { KioskState, VisitId } from '../bridge/state.ts'
 import type { AcknowledgeAnswer, ReprintRequest, TicketNow, TicketRequest } from '../bridge/ticket.ts'
-import type { HallAsk } from './hall-ask.ts'
 import type { HallLink } from './hall-link.ts'
 import type { Log } from './log.ts'
 import type { Parts } from './parts.ts'
@@ -21,10 +21,13 @@ export interface TicketOnScreen {
   acknowledge(): Promise<AcknowledgeAnswer>
 }
 
+/** Tells whoever gave the number how it printed: one that nobody has on paper or noted is void in the end. */
+export type Report = (outcome: PrintOutcome['kind'], acknowledged: boolean) => Promise<Answer | null>
+
 export interface Held {
   readonly visit: VisitId
   /** Null for one that another kiosk issued. */
-  readonly ticket: string | null
+  readonly report: Report | null
   readonly shown: TicketNow
   readonly manner: Pick<TicketRequest, 'elder' | 'language'>
 }
@@ -34,7 +37,6 @@ export const CONFIRM_WITHIN_MS = 60_000
 
 export function makeTicketOnScreen(
   link: HallLink,
-  ask: HallAsk,
   printer: PrinterDesk,
   visit: Visit,
   state: Parts<KioskState>,
@@ -54,8 +56,8 @@ export function makeTicketOnScreen(
     const outcome = await printer.print(encodeTicket(job))
     log('ticket printed', { number: shown.number, outcome: outcome.kind, reprint: reprintAt !== null })
     update(mine, { print: outcome.kind, trouble: outcome.kind === 'refused' ? outcome.why : null })
-    if (mine.ticket !== null) void report(mine.ticket, outcome.kind, false)
-    if (outcome.kind === 'refused' && mine.ticket !== null && reprintAt === null) {
+    void mine.report?.(outcome.kind, false)
+    if (outcome.kind === 'refused' && mine.report !== null && reprintAt === null) {
       timers.after(CONFIRM_WITHIN_MS, () => {
         const now = state.get().ticket
         if (now?.print === 'refused' && !now.acknowledged) update(mine, { print: 'void' })
@@ -69,9 +71,6 @@ export function makeTicketOnScreen(
     const now = state.get().ticket
     if (onScreen === of && now?.number === of.shown.number) state.set({ ticket: { ...now, ...parts } })
   }
-
-  const report = (ticket: string, outcome: PrintOutcome['kind'], acknowledged: boolean) =>
-    ask({ type: 'ReportPrint', ticket, outcome, acknowledged } as Intent, null)
 
   return {
     show(hall, ticket) {
@@ -104,8 +103,8 @@ export function makeTicketOnScreen(
       const now = state.get().ticket
       const mine = onScreen
       if (now === null || mine === null || now.print === 'void') return { kind: 'void' }
-      if (mine.ticket !== null && (now.print === 'refused' || now.print === 'unknown')) {
-        const answer = await report(mine.ticket, now.print, true)
+      if (mine.report !== null && (now.print === 'refused' || now.print === 'unknown')) {
+        const answer = await mine.report(now.print, true)
         if (answer === null) return { kind: 'server-away' }
         if (!answer.ok) {
           update(mine, { print: 'void' })

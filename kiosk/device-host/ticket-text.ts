@@ -1,5 +1,15 @@
 import type { WaitRange } from '@onehall/client'
-import type { Badge, HallConfig, ItemKey, Ms, Purpose, QueueId, Stop, Text } from '@onehall/domain'
+import {
+  type Badge,
+  type HallConfig,
+  type ItemKey,
+  type Ms,
+  type Purpose,
+  type QueueId,
+  type Stop,
+  type Text,
+  isOfflineNumber,
+} from '@onehall/domain'
 import type { TicketPrint } from '@onehall/devices'
 import type { RoutePlace, TicketNow, TicketRequest } from '../bridge/ticket.ts'
 import { minuteText } from './local-time.ts'
@@ -11,7 +21,8 @@ export interface IssuedTicket {
   readonly queue: QueueId
   readonly item: ItemKey | null
   readonly class: string
-  readonly ahead: number
+  /** Null: nobody knows. */
+  readonly ahead: number | null
   readonly issuedAt: Ms
   readonly wait: WaitRange | null
   readonly purpose: Purpose
@@ -128,6 +139,12 @@ export function ticketPrint(
     qrUrl: null,
     notes: [
       ...shown.route.map((place, n) => routeLine(place, n, say)),
+      ...(isOfflineNumber(shown.number)
+        ? [
+            '离线号：取号时大厅服务中断，恢复后按取号时间叫号',
+            ...(language === 'en' ? ['Offline number: called by the time it was taken.'] : []),
+          ]
+        : []),
       '以叫号为准，请留意大屏和广播',
       '过号可在取号机扫本票激活',
       ...(slipDays > 0 ? [`今天没办成的，凭此号下个工作日优先，${slipDays}天内有效`] : []),
@@ -147,7 +164,7 @@ function routeLine({ floor, zone, queueName, items }: RoutePlace, n: number, say
 
 /** Day and number: the two that name a ticket in its hall, and what a scanner finds it by. */
 export function flowNumber({ number, takenAt }: Pick<TicketNow, 'number' | 'takenAt'>): string {
-  return `${takenAt.slice(0, 10).replaceAll('-', '')}-${number}`
+  return `${takenAt.slice(0, 10).replaceAll('-', '')}-${number.replace('机', '')}`
 }
 
 /** 2F → 二楼, as people say it; signs that are no plain floors stay as they are. */

@@ -1,9 +1,10 @@
-import type { Day } from '@onehall/domain'
+import { type Day, isOfflineNumber } from '@onehall/domain'
 import type { TicketNow } from '../bridge/ticket.ts'
+import type { Report } from './ticket-on-screen.ts'
 
 interface Remembered {
   readonly day: Day
-  readonly ticket: string
+  readonly report: Report
   readonly shown: TicketNow
 }
 
@@ -11,6 +12,8 @@ interface Remembered {
 export interface TicketsOfToday {
   add(key: string, ticket: Remembered): void
   find(key: string, number: string): Remembered | null
+  /** One that this kiosk gave out by itself in that queue. */
+  ownIn(key: string, queue: string): Remembered | null
   clear(): void
 }
 
@@ -22,6 +25,8 @@ export function makeTicketsOfToday(): TicketsOfToday {
       tickets.set(key, [...(tickets.get(key) ?? []), ticket])
     },
     find: (key, number) => tickets.get(key)?.find(({ shown }) => shown.number === number) ?? null,
+    ownIn: (key, queue) =>
+      tickets.get(key)?.find(({ shown }) => shown.queue === queue && isOfflineNumber(shown.number)) ?? null,
     clear: () => tickets.clear(),
   }
 }

@@ -311,7 +311,7 @@ it('[day] a server that is killed comes back by itself on every page, with every
   await kiosk.page.locator('[data-freshness]:not([data-freshness=live])').waitFor({ timeout: 30_000 })
   await clerk.expectAccessible('a counter without its server')
   await manager.expectAccessible('the manager page without its server')
-  await kiosk.page.getByText('暂时连不上大厅服务').waitFor({ timeout: 30_000 })
+  await kiosk.page.getByText('大厅服务暂时中断，现在取离线号').waitFor({ timeout: 30_000 })
   await kiosk.expectAccessible('a kiosk without its server')
   await kiosk.picture('kiosk-away')
 

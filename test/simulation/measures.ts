@@ -20,7 +20,8 @@ export function makeMeasures() {
   return {
     stored(rows: readonly JournalRow[]): void {
       for (const { type, data } of rows) {
-        if (type === 'TicketIssued') of((JSON.parse(data) as { class: string }).class).issued += 1
+        if (type === 'TicketIssued' || type === 'OfflineTicketIssued')
+          of((JSON.parse(data) as { class: string }).class).issued += 1
         else if (type === 'TicketCalled') {
           const { why } = JSON.parse(data) as { why: CallReason }
           const fared = of(why.class)

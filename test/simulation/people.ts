@@ -18,7 +18,7 @@ function staff(
 
 const device = (hall: HallId, token: string, deviceKind: 'kiosk' | 'wall'): Caller => {
   const device = token as DeviceId
-  const actor: Actor | null = deviceKind === 'kiosk' ? { kind: 'kiosk', device } : null
+  const actor: Actor | null = deviceKind === 'kiosk' ? { kind: 'kiosk', device, code: KIOSKS.indexOf(token) + 1 } : null
   return { kind: 'device', actor, hall, key: token, device, deviceKind, counter: null }
 }
 

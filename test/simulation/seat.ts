@@ -1,4 +1,4 @@
-import { type HallClient, type HallSocket, type Watch, connectHall } from '@onehall/client'
+import { type HallClient, type HallSocket, type Named, type Watch, connectHall } from '@onehall/client'
 import type { HallId, Intent } from '@onehall/domain'
 import type { Answer, Mirror, PersonInput } from '@onehall/protocol'
 import type { SimulatedTime } from './time.ts'
@@ -18,7 +18,7 @@ export interface SeatParts {
 /** A screen or device with the real client on it: it keeps its mirrors and its unanswered commands, and may be reloaded. */
 export interface Seat {
   readonly who: string
-  ask(intent: Intent, person?: PersonInput): Promise<Answer>
+  ask(intent: Intent, person?: PersonInput, named?: Named): Promise<Answer>
   mirror(room: string): Mirror | null
   mirrors(): Iterable<readonly [room: string, mirror: Mirror | null]>
   /** What the hall's clock says, as far as the screen knows, ms since 1970. */
@@ -50,7 +50,7 @@ export function makeSeat({ who, hall, rooms, time, dial, lostSince, onChange }: 
   load()
   return {
     who,
-    ask: (intent, person) => client.command({ ...intent }, person),
+    ask: (intent, person, named) => client.command({ ...intent }, person, named),
     mirror: (room) => watches.get(room)?.get() ?? null,
     *mirrors() {
       for (const [room, watch] of watches) yield [room, watch.get()]

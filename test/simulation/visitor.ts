@@ -2,6 +2,7 @@ import type { BookingId, ClassKey, IntentOf, ServiceItem, Stop, TicketId, Visit 
 import type { Answer, PersonInput } from '@onehall/protocol'
 import { anItem } from './arrivals.ts'
 import { type Crowd, DAY, MINUTE, SECOND } from './crowd.ts'
+import { takeOwnNumber } from './own-numbers.ts'
 import { afterwards } from './patience.ts'
 import { GUIDES, KIOSKS } from './people.ts'
 
@@ -71,7 +72,9 @@ type Issue = IntentOf<'IssueTicket' | 'IssueVisit' | 'CheckIn' | 'RedeemSlip'>
 /** Asks for a number, again where the machine said that it could not just now. */
 export async function takeNumber(crowd: Crowd, visitor: Visitor, who: string, intent: Issue): Promise<void> {
   const { time, chance, visitors } = crowd
-  const { ask } = crowd.seat(who)
+  const { ask, isAway } = crowd.seat(who)
+  const isKiosk = KIOSKS.includes(who)
+  if (isKiosk && isAway() && intent.type === 'IssueTicket') return takeOwnNumber(crowd, visitor, who, intent)
   let answer: Answer | null = null
   for (let tries = 0; tries < 3; tries++) {
     answer = await ask(intent, visitor.person ?? undefined)

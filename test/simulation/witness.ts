@@ -5,6 +5,8 @@ import type { Append, JournalRow } from '../../server/src/journal/journal.ts'
 import { type Waiting, touchedFaults, waitingIn } from './touched.ts'
 import { Violation } from './violation.ts'
 
+const NUMBERED = new Set(['TicketIssued', 'OfflineTicketIssued', 'WalkInStarted'])
+
 /** Ways to be refused that say nothing about whether an earlier copy of the command was carried out. */
 const OF_THE_COPY = new Set(['command-id-reused', 'malformed', 'payload-too-large', 'not-permitted', 'overloaded'])
 
@@ -40,7 +42,7 @@ export function makeWitness(fail: (violation: Violation) => void) {
     const before = heads.get(row.stream) ?? 0
     if (row.version !== before + 1) never(`version ${row.version} of ${row.stream} follows ${before}`, row.stream)
     heads.set(row.stream, row.version)
-    if (row.type === 'TicketIssued' || row.type === 'WalkInStarted') {
+    if (NUMBERED.has(row.type)) {
       const { number, ticket } = JSON.parse(row.data) as { number: string; ticket: string }
       const key = `${row.stream} ${number}`
       if (numbers.has(key)) never(`a number was given twice: ${key}`, ticket)

@@ -29,6 +29,9 @@ export interface System {
   killServer(): Promise<void>
   /** @param build the version it is started as, when it is another one */
   restartServer(build?: string): Promise<void>
+  /** SIGKILL of the device host, and its start. */
+  killKiosk(): Promise<void>
+  startKiosk(): Promise<void>
   /** Lines that the hall server logged as an error. */
   errors(): readonly string[]
   /**
@@ -96,6 +99,8 @@ export async function startSystem(extra: NodeJS.ProcessEnv = {}): Promise<System
     startSandbox: () => sandbox.start(),
     killServer: server.kill,
     restartServer: (build) => server.start(build === undefined ? {} : { npm_package_version: build }),
+    killKiosk: host.kill,
+    startKiosk: () => host.start(),
     errors: () => server.said().match(/^\{"level":"(?:error|fatal)".*$/gm) ?? [],
     stop,
   }

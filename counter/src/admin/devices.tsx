@@ -34,9 +34,10 @@ export function Devices({ version }: { readonly version: number }) {
     read()
   }
 
-  function kindOf({ kind, counter }: Device): string {
+  function kindOf({ kind, counter, code }: Device): string {
     const label = config.counters.find(({ id }) => id === counter)?.label
-    return label === undefined ? t(`admin.kind.${kind}`) : t('admin.pcOf', { label })
+    if (label !== undefined) return t('admin.pcOf', { label })
+    return code === null ? t(`admin.kind.${kind}`) : t('admin.kioskCode', { code })
   }
 
   const time = (at: number | null): string => (at === null ? t('admin.never') : dateTime(at, config.timeZone))

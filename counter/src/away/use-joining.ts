@@ -38,7 +38,7 @@ export function useJoining(isDrill: boolean): void {
       const tick = work.get().ticks.find((each) => each.id === id)
       const intent = tick === undefined ? null : telling(tick)
       if (intent === null) return work.set({ ...work.get(), ticks: work.get().ticks.filter((each) => each.id !== id) })
-      const answer = await client.command(intent, undefined, id)
+      const answer = await client.command(intent, undefined, { id })
       if (answer.ok) work.set(changed(work.get(), id, (each) => ({ ...each, state: 'joined' })))
       // It was told as far as it had come then, and has gone on since: what is left goes under a name of its own.
       else if (answer.refusal.reason === 'command-id-reused')

@@ -1,4 +1,4 @@
-import type { CallReason, HandEntry, Suspension } from '@onehall/domain'
+import { type CallReason, type HandEntry, type Suspension, isOfflineNumber } from '@onehall/domain'
 import { useDuration } from '../shell/duration.ts'
 import { useHall } from '../shell/hall.tsx'
 import { Mark } from '../shell/mark.tsx'
@@ -49,6 +49,7 @@ export function HandCard({ hand }: { readonly hand: HandEntry }) {
           {hand.number}
         </b>
         <Mark tone={isServing ? 'info' : 'watch'}>{t(isServing ? 'hand.serving' : 'hand.called')}</Mark>
+        {isOfflineNumber(hand.number) && <small>{t('hand.offline')}</small>}
         {hand.walkIn && <small>{t('hand.walkIn')}</small>}
         {!isServing && hand.calls > 1 && <small>{t('hand.calledTimes', { n: hand.calls })}</small>}
       </div>

@@ -1,4 +1,4 @@
-import type { HallConfig, Ms, ServiceItem, WaitingEntry } from '@onehall/domain'
+import { type HallConfig, type Ms, type ServiceItem, type WaitingEntry, isOfflineNumber } from '@onehall/domain'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { Barred } from '../shell/barred.tsx'
@@ -27,12 +27,13 @@ export function LineRow({ entry, items, classes, now, why, onChoose, children }:
   const item = items.find(({ key }) => key === entry.item)
   return (
     <li>
-      <b className="number">{entry.number}</b>
+      <b className={isOfflineNumber(entry.number) ? 'number number-own' : 'number'}>{entry.number}</b>
       <span className="line-item">
         {item === undefined ? t(`hand.purpose.${entry.purpose}`) : say(item.name)}
         <span className="line-tags">
           <BadgeMarks badge={entry.badge} class={entry.class} classes={classes} />
           {item !== undefined && entry.purpose !== 'handle' && <Mark>{t(`hand.purpose.${entry.purpose}`)}</Mark>}
+          {isOfflineNumber(entry.number) && <Mark>{t('line.offline')}</Mark>}
           {children}
         </span>
       </span>

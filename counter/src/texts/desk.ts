@@ -49,6 +49,8 @@ export const zh = {
 
   'hand.people': '同办 {{n}} 人',
   'hand.walkIn': '无号直办',
+  'hand.offline': '离线号 · 补录',
+  'line.offline': '离线',
 
   'line.bound': '本窗口',
 
@@ -116,6 +118,8 @@ export const en: { readonly [K in keyof typeof zh]: string } = {
 
   'hand.people': '{{n}} people',
   'hand.walkIn': 'No number',
+  'hand.offline': 'Offline number',
+  'line.offline': 'Offline',
 
   'line.bound': 'This counter',
 

@@ -49,6 +49,7 @@ export function DevicesPage({ bridge, ask }: { readonly bridge: SocketBridge<Dev
               <Printer state={state} act={act} />
               <Reader state={state} act={act} />
             </div>
+            {(state.unjoined > 0 || state.refused.length > 0) && <OwnNumbers state={state} act={act} />}
             <Papers state={state} />
           </>
         )}
@@ -99,6 +100,29 @@ function Printer({ state: { printer }, act }: DeviceProps) {
       <button type="button" className="oh-button" onClick={() => act('printTestPage')}>
         {t('test')}
       </button>
+    </section>
+  )
+}
+
+/** Numbers that this kiosk gave out while the server was away, and that are not in the hall. */
+function OwnNumbers({ state: { unjoined, refused }, act }: DeviceProps) {
+  const t = useText()
+  const [lang] = useLang()
+  return (
+    <section className="device own" aria-labelledby="own">
+      <h2 id="own">{t('own')}</h2>
+      {unjoined > 0 && <p role="status">{t('own.unjoined', { count: unjoined })}</p>}
+      <ul className="own-refused">
+        {refused.map(({ number, why }) => (
+          <li key={number}>
+            <strong>{number}</strong>
+            <span>{why[lang]}</span>
+            <button type="button" className="oh-button" onClick={() => act('seenTo', { number })}>
+              {t('own.seenTo', { number })}
+            </button>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

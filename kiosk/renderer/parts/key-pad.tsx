@@ -3,8 +3,8 @@ import { useText } from '../use-kiosk.ts'
 import { DeleteKey, Keys, Typed } from './keys.tsx'
 
 const DIGITS = [...'1234567890']
-/** No number of a ticket and no code of an appointment is longer. */
-const LONGEST = 6
+/** No code of an appointment is longer; a number of a kiosk's own has its letters, and 机 in it. */
+const LONGEST = { code: 6, number: 9 } as const
 
 /** Something short typed by hand on large keys, and looked up. */
 export function KeyPad({
@@ -27,7 +27,8 @@ export function KeyPad({
 }) {
   const t = useText()
   const [typed, setTyped] = useState('')
-  const press = (key: string): void => setTyped((before) => (before + key).slice(0, LONGEST))
+  const press = (key: string): void =>
+    setTyped((before) => (before + key).slice(0, LONGEST[letters.length > 0 ? 'number' : 'code']))
   return (
     <>
       <Typed name={name}>{words(typed)}</Typed>

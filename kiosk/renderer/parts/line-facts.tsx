@@ -7,7 +7,8 @@ export function LineFacts({ queue }: { readonly queue: QueueId }) {
   const { state } = useKiosk()
   const t = useText()
   const line = state.lines[queue]
-  if (line === undefined) return null
+  // What was true when the server was heard last is not told as if it were now.
+  if (line === undefined || state.offline.gives) return null
   if (line.shut !== null) {
     return (
       <span className="facts">

@@ -13,6 +13,7 @@ export function Attract({ hall, go }: { readonly hall: HallConfig; readonly go: 
   const [lang] = useLang()
   const { standstill } = state
   const isOpen = state.day === 'open' && standstill === null
+  const isOffline = state.offline.gives
   const readerAway = state.reader.state === 'away'
   const first: Screen = elder ? { at: 'pictures' } : { at: 'choose', tab: 'frequent' }
   const total = Object.values(state.lines).reduce((sum, line) => sum + line.waiting, 0)
@@ -38,7 +39,7 @@ export function Attract({ hall, go }: { readonly hall: HallConfig; readonly go: 
                 {readerAway && <small>{t('lay.away')}</small>}
               </span>
             </button>
-            <MoreWays hall={hall} go={go} />
+            {!isOffline && <MoreWays hall={hall} go={go} />}
             <p className="privacy">{t('attract.privacy')}</p>
           </>
         ) : (
@@ -63,23 +64,40 @@ export function Attract({ hall, go }: { readonly hall: HallConfig; readonly go: 
           </>
         )}
       </section>
-      <section className="board" aria-labelledby="board">
-        <h2 id="board">{elder ? t('attract.total', { count: total }) : t('attract.lines')}</h2>
-        {!elder && (
-          <ul className="lines">
-            {hall.queues.map((queue) => (
-              <li key={queue.id}>
-                <span className="line-name">
-                  {queue.name[lang]}
-                  <small>{hall.zones.find(({ id }) => id === queue.zone)?.floor}</small>
-                </span>
-                <LineFacts queue={queue.id} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
+      {isOffline ? (
+        <OfflineBoard />
+      ) : (
+        <section className="board" aria-labelledby="board">
+          <h2 id="board">{elder ? t('attract.total', { count: total }) : t('attract.lines')}</h2>
+          {!elder && (
+            <ul className="lines">
+              {hall.queues.map((queue) => (
+                <li key={queue.id}>
+                  <span className="line-name">
+                    {queue.name[lang]}
+                    <small>{hall.zones.find(({ id }) => id === queue.zone)?.floor}</small>
+                  </span>
+                  <LineFacts queue={queue.id} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+      )}
     </div>
+  )
+}
+
+/** In place of the lines, of which nobody knows now. */
+function OfflineBoard() {
+  const t = useText()
+  return (
+    <section className="board offline" aria-labelledby="offline" role="status">
+      <Icon name="plug" />
+      <h2 id="offline">{t('offline.title')}</h2>
+      <p className="lead">{t('offline.called')}</p>
+      <p>{t('offline.more')}</p>
+    </section>
   )
 }
 

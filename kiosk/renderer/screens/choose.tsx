@@ -5,7 +5,7 @@ import { LineFacts } from '../parts/line-facts.tsx'
 import { Tile, useSay } from '../parts/tile.tsx'
 import { Tiles } from '../parts/tiles.tsx'
 import type { Screen, Tab } from '../navigation.ts'
-import { useText } from '../use-kiosk.ts'
+import { useKiosk, useText } from '../use-kiosk.ts'
 
 interface Props {
   readonly hall: HallConfig
@@ -18,12 +18,13 @@ const FREQUENT = 11
 
 /** What the visitor came for. */
 export function Choose({ hall, go, tab, setTab }: Props & { readonly tab: Tab; readonly setTab: (tab: Tab) => void }) {
+  const { state } = useKiosk()
   const t = useText()
   return (
     <div className="choose">
       <h1>{t('choose.title')}</h1>
       <div className="tabs" role="group" aria-label={t('choose.title')}>
-        {TABS.map((each) => (
+        {TABS.filter((each) => each !== 'bundles' || !state.offline.gives).map((each) => (
           <button key={each} type="button" className="tab" aria-pressed={each === tab} onClick={() => setTab(each)}>
             {t(`choose.${each}`)}
           </button>

@@ -22,8 +22,8 @@ export function Find({
       <p className="lead">{t('find.hint')}</p>
       <KeyPad
         name={t('find.typed')}
-        letters={[...new Set(prefixes)].sort()}
-        isWhole={(typed) => /^[A-Z]+\d+$/.test(typed)}
+        letters={[...[...new Set(prefixes)].sort(), '机']}
+        isWhole={(typed) => /^[A-Z]+\d+(?:机\d+)?$/.test(typed)}
         find={find}
         isBusy={isBusy}
       />

@@ -25,7 +25,7 @@ const MOST_ITEMS = 5
 /** One item: what to bring, and the number. */
 export function Item({ hall, ordering, item: key }: Props & { readonly item: string }) {
   const item = hall.catalogue.items.find((each) => each.key === key)
-  const { elder } = useKiosk()
+  const { state, elder } = useKiosk()
   const t = useText()
   const say = useSay()
   const [answers, setAnswers] = useState<Given>({})
@@ -60,7 +60,7 @@ export function Item({ hall, ordering, item: key }: Props & { readonly item: str
           <p className="hint">{t('item.together', { items: items.map((each) => say(each.name)).join('、') })}</p>
         )}
         <PrintList items={[item]} bundle={null} answers={answers}>
-          {!elder && items.length < MOST_ITEMS && (
+          {!elder && !state.offline.gives && items.length < MOST_ITEMS && (
             <button type="button" className="button" onClick={() => ordering.also(item.key)}>
               {t('item.also')}
             </button>

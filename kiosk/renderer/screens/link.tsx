@@ -40,6 +40,7 @@ export function LinkScreen({ link }: { readonly link: LinkState | 'no-host' }) {
 }
 
 /** Whether there is anything behind the screen to take a number from. A short break keeps the picture. */
-export function isUsable({ link, hall, day }: KioskState): boolean {
-  return hall !== null && day !== null && (link.kind === 'live' || link.kind === 'connecting')
+export function isUsable({ link, hall, day, offline }: KioskState): boolean {
+  if (hall === null || day === null) return false
+  return link.kind === 'live' || link.kind === 'connecting' || offline.gives
 }

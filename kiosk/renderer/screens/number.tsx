@@ -1,3 +1,4 @@
+import { isOfflineNumber } from '@onehall/domain'
 import { useState } from 'react'
 import type { TicketNow } from '../../bridge/ticket.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -25,7 +26,10 @@ export function NumberScreen({ ticket, done }: { readonly ticket: TicketNow; rea
         <h1 className="number-title">
           {isVoid ? t('number.void') : ticket.reprint ? t('number.again') : t('number.title')}
         </h1>
-        <p className="number-big" data-number={ticket.number}>
+        <p
+          className={isOfflineNumber(ticket.number) ? 'number-big number-long' : 'number-big'}
+          data-number={ticket.number}
+        >
           {ticket.number}
         </p>
         {!isVoid && (
@@ -59,6 +63,7 @@ export function NumberScreen({ ticket, done }: { readonly ticket: TicketNow; rea
               )}
             </dl>
             {ticket.route.length > 1 && <Route title={t('number.route')} places={ticket.route} />}
+            {isOfflineNumber(ticket.number) && <p className="rule rule-offline">{t('number.offline')}</p>}
             <p className="rule">{t('number.rule')}</p>
           </>
         )}

@@ -55,7 +55,9 @@ export function Order({
   const zone = hall.zones.find((each) => each.id === queue?.zone)
   const shut = state.lines[id]?.shut ?? null
   // Where a number can be had now the other day is offered on the first screen as well: large type has no room for both.
-  const bookable = shut !== null || (!elder && target.kind === 'item') ? bookableOf(hall, target) : null
+  const isOffline = state.offline.gives
+  const isSingle = target.kind === 'item' || target.kind === 'queue'
+  const bookable = !isOffline && (shut !== null || (!elder && target.kind === 'item')) ? bookableOf(hall, target) : null
   const hasCard = state.card?.accepted === true
   const lacksCard = !hasCard && queue !== undefined && queue.identity !== 'free'
   const request: TicketRequest = { target, purpose, count, forWhom, escort, elder, language, withoutPaper: false }
@@ -122,6 +124,10 @@ export function Order({
         </p>
       ) : shut !== null ? (
         <ShutWords shut={shut} />
+      ) : isOffline && !isSingle ? (
+        <p className="hint" role="status">
+          {t('offline.single')}
+        </p>
       ) : lacksCard ? (
         <>
           <button type="button" className="button button-take" onClick={layCard}>

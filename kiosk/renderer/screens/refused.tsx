@@ -32,7 +32,7 @@ export function RefusedScreen({
   readonly ordering: Ordering
   readonly back: () => void
 }) {
-  const { bridge } = useKiosk()
+  const { state, bridge } = useKiosk()
   const t = useText()
   const button = (text: string, onClick: () => void, primary = false): ReactNode => (
     <button type="button" className={`button button-large${primary ? ' button-primary' : ''}`} onClick={onClick}>
@@ -41,7 +41,7 @@ export function RefusedScreen({
   )
   const ok = button(t('notice.understood'), back)
   const card = button(t('notice.card'), layCard, true)
-  const bookable = bookableOf(hall, request.target)
+  const bookable = state.offline.gives ? null : bookableOf(hall, request.target)
   const book = (primary = false): ReactNode =>
     bookable === null ? null : button(t('book.instead'), () => bookInstead(bookable), primary)
   switch (answer.kind) {

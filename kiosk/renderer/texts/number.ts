@@ -20,6 +20,7 @@ export const zh = {
   'number.next': '没有人，请马上去等候区',
   'number.where': '请到这里等候',
   'number.rule': '以叫号为准，请留意大屏和广播',
+  'number.offline': '离线号，按取号时间叫号',
   'number.done': '好了',
   'number.route': '一个号，依次到',
 } as const
@@ -45,6 +46,7 @@ export const en: { readonly [K in keyof typeof zh]: string } = {
   'number.next': 'Nobody; please go there now',
   'number.where': 'Please wait here',
   'number.rule': 'Please watch the screens and listen for your number',
+  'number.offline': 'Offline number, called by the time it was taken',
   'number.done': 'Done',
   'number.route': 'One number, in this order',
 }

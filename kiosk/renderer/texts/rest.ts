@@ -15,6 +15,10 @@ export const zh = {
   'link.pairing.more': '请管理员在“设备”页面核对并确认下面的号码：',
   'link.away': '暂时连不上大厅服务',
   'link.away.more': '现在取不了号，请到导办台。恢复后这里会自动继续。',
+  'offline.title': '大厅服务暂时中断，现在取离线号',
+  'offline.called': '离线号照样排队，按取号时间叫号。',
+  'offline.more': '查号、预约和一件事要等恢复以后；着急办的请到导办台。',
+  'offline.single': '现在只能一次取一个事项的号，请分开取，或到导办台。',
   'link.protocol-unknown': '这台取号机的版本太旧',
   'link.protocol-unknown.more': '大厅服务已经升级，请管理员更新这台取号机。请使用其他取号机，或到导办台。',
   'link.host': '本机的设备服务没有响应',
@@ -48,6 +52,11 @@ export const en: { readonly [K in keyof typeof zh]: string } = {
   'link.pairing.more': 'An administrator confirms this code on the page “Devices”:',
   'link.away': 'The hall’s server does not answer',
   'link.away.more': 'No number can be given now; please go to the guide desk. It goes on by itself.',
+  'offline.title': 'The hall’s server is away: offline numbers are given',
+  'offline.called': 'They wait like any other, and are called by the time they were taken.',
+  'offline.more':
+    'Looking up numbers, appointments and one-things have to wait; if it is urgent, go to the guide desk.',
+  'offline.single': 'One item at a time for now: take a number for each, or go to the guide desk.',
   'link.protocol-unknown': 'This kiosk’s version is too old',
   'link.protocol-unknown.more':
     'The hall’s server was upgraded; an administrator has to update this kiosk. Please use another one, or the guide desk.',

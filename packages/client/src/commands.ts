@@ -44,9 +44,15 @@ interface Parts {
   readonly send: (envelope: CommandEnvelope, answer: (answer: Answer) => void) => void
 }
 
+/** A command that its maker keeps: asked again by that name, it happens once. `age`: made so long ago, ms. */
+export interface Named {
+  readonly id: CommandId
+  readonly age?: Ms
+}
+
 export interface Commands {
-  /** @param id the name it had when it was made before, where the caller keeps it; default: a fresh one */
-  make(intent: Intent, person?: PersonInput, id?: CommandId): Promise<Answer>
+  /** @param named the name it had when it was made before, and how long ago, where the caller keeps it; default: a fresh one */
+  make(intent: Intent, person?: PersonInput, named?: Named): Promise<Answer>
   /** The server listens: everything kept is sent, now and as it is made. */
   open(): void
   /** The connection was lost. */
@@ -104,8 +110,9 @@ export function makeCommands({ hall, clock, store, serverNow, send }: Parts): Co
     make: (intent, person, named) =>
       new Promise((answer) => {
         if (isStopped) return answer(tooLate(intent))
-        const id = named ?? newCommandId()
-        keep({ id, intent, person, isNamed: named !== undefined, madeAt: clock.now(), sent: false, answer })
+        const id = named?.id ?? newCommandId()
+        const madeAt = clock.now() - (named?.age ?? 0)
+        keep({ id, intent, person, isNamed: named !== undefined, madeAt, sent: false, answer })
         if (isOpen) transmit(kept.get(id)!)
         save()
       }),

@@ -1,4 +1,4 @@
-import type { CommandId, HallId, Intent, Ms, Refusal } from '@onehall/domain'
+import type { HallId, Intent, Ms, Refusal } from '@onehall/domain'
 import {
   PROTOCOL,
   type Answer,
@@ -12,7 +12,7 @@ import {
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client'
 import { makeCell, type Source } from './cell.ts'
 import { monotonicClock, type Clock, type Stop } from './clock.ts'
-import { makeCommands } from './commands.ts'
+import { makeCommands, type Named } from './commands.ts'
 import { makeFreshness, type Freshness } from './freshness.ts'
 import { makeRoomMirror, type RoomMirror } from './room.ts'
 import type { CommandStore } from './store.ts'
@@ -52,9 +52,9 @@ export interface HallClient {
   watch(room: string): Watch
   /**
    * Never rejects. Without an answer within the intent's lifetime it is `too-late`.
-   * @param id a name that the caller keeps, so that asked again after a reload it happens once
+   * @param named a name that the caller keeps, so that asked again after a reload it happens once, and how long ago it was made
    */
-  command(intent: Intent, person?: PersonInput, id?: CommandId): Promise<Answer>
+  command(intent: Intent, person?: PersonInput, named?: Named): Promise<Answer>
   readonly freshness: Source<Freshness>
   /** Null until the first hello was answered. */
   readonly server: Source<Server | null>

@@ -1,6 +1,6 @@
 export * from './cell.ts'
 export * from './clock.ts'
-export { ASK_LONGER_MS } from './commands.ts'
+export { ASK_LONGER_MS, type Named } from './commands.ts'
 export * from './connect-hall.ts'
 export * from './entries.ts'
 export * from './estimate.ts'

@@ -44,7 +44,12 @@ export type Actor =
       /** The counter that the PC belongs to at which the person signed in, where it belongs to one. */
       readonly at?: CounterId
     }
-  | { readonly kind: 'kiosk'; readonly device: DeviceId }
+  | {
+      readonly kind: 'kiosk'
+      readonly device: DeviceId
+      /** What tells its own numbers from those of the other kiosks of the hall. */
+      readonly code?: number
+    }
   | { readonly kind: 'system' }
 
 /** What decide may know of a person: a reference, a day-keyed hash, the age. The data itself is sealed (rule 2). */
@@ -63,6 +68,8 @@ export interface Command {
   readonly intent: Intent
   /** When it is recorded: max(clock, last `at` of the stream). */
   readonly at: Ms
+  /** How long ago it was made, ms: no clock of a client is believed. */
+  readonly age: Ms
   /** A fresh random id: the new ticket, call or case takes it as its own. */
   readonly fresh: string
   /** Business date of `at` in the hall's time zone. */
@@ -82,6 +89,7 @@ export const LIFETIME: { readonly [T in IntentType]: Ms } = {
   OpenDay: HOUR,
   CloseDay: MINUTE,
   IssueTicket: MINUTE,
+  JoinOfflineTicket: 7 * 24 * HOUR,
   ReportPrint: HOUR,
   CancelTicket: 10 * MINUTE,
   OpenCounter: MINUTE,

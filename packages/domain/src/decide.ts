@@ -18,6 +18,7 @@ import { decideCloseDay, decideOpenDay, decidePublishConfig } from './hall/day.t
 import { decideEndDrill, decideReportDrill, decideStartDrill, stoppedByDrill } from './hall/drill.ts'
 import { decideHandOverHeld, decideHoldTicket, decideMissHeld, decideReturnHeld } from './hall/hold.ts'
 import { decideMarkMissed, decideMissUnanswered, decideRestoreMissed } from './hall/missed.ts'
+import { decideJoinOfflineTicket } from './hall/offline.ts'
 import { decidePauseCounter, decideReleaseCounter, decideResumeCounter } from './hall/pause.ts'
 import {
   decideMarkInterruption,
@@ -38,6 +39,7 @@ const DECIDE: { readonly [T in IntentType]: Decide<IntentOf<T>> } = {
   OpenDay: decideOpenDay,
   CloseDay: decideCloseDay,
   IssueTicket: decideIssueTicket,
+  JoinOfflineTicket: decideJoinOfflineTicket,
   ReportPrint: decideReportPrint,
   CancelTicket: decideCancelTicket,
   OpenCounter: decideOpenCounter,

@@ -7,6 +7,7 @@ export const PERMISSION: { readonly [T in IntentType]: readonly (Role | 'kiosk')
   OpenDay: ['manager', 'admin'],
   CloseDay: ['manager', 'admin'],
   IssueTicket: ['kiosk', 'guide', 'clerk', 'manager'],
+  JoinOfflineTicket: ['kiosk'],
   ReportPrint: ['kiosk', 'guide', 'clerk'],
   CancelTicket: ['kiosk', 'guide', 'clerk', 'manager'],
   OpenCounter: ['clerk'],

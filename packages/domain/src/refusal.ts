@@ -55,6 +55,8 @@ export type Refusal =
   | { readonly reason: 'tick-not-yours'; readonly counter: string }
   | { readonly reason: 'tick-elsewhere'; readonly number: string | null; readonly status: string }
   | { readonly reason: 'tick-times' }
+  | { readonly reason: 'offline-number-unknown' }
+  | { readonly reason: 'offline-number-taken'; readonly number: string }
   | { readonly reason: 'drill'; readonly until: string }
   | { readonly reason: 'no-drill' }
   | { readonly reason: 'nobody-held'; readonly counter: string }

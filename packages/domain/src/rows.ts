@@ -46,6 +46,8 @@ export interface Tables {
   missed: MissedNumber
   /** Tickets that are held, by themselves. */
   held: { readonly ticket: TicketId }
+  /** Tickets that kiosks gave out by themselves and that wait, by themselves. */
+  offline: { readonly ticket: TicketId }
   /** By the ticket of the earlier day. */
   slip: Slip
   /** By the begin. */
@@ -81,6 +83,7 @@ const EVERY_TABLE: Record<TableName, true> = {
   assigned: true,
   missed: true,
   held: true,
+  offline: true,
   slip: true,
   interruption: true,
   acknowledged: true,

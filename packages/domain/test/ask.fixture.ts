@@ -101,6 +101,16 @@ export const handOver = (to: string, from = 'c1'): IntentOf<'HandOverHeld'> => {
   return { type: 'HandOverHeld', ...at(from), to: to as CounterId }
 }
 
+/** A number that a kiosk gave out by itself, `A-3机-07` for queue `social`, B for `business`, C for `care`. */
+export const joinOffline = (
+  number: string,
+  change: Partial<IntentOf<'JoinOfflineTicket'>> = {},
+): IntentOf<'JoinOfflineTicket'> => {
+  const queue = { A: 'social', B: 'business', C: 'care' }[number[0]!] as QueueId
+  const visit = { purpose: 'handle', count: 1, forWhom: 'self', identity: 'none', escort: false } as const
+  return { type: 'JoinOfflineTicket', number, queue, item: null, class: 'ordinary' as ClassKey, ...visit, ...change }
+}
+
 /** Called at nine by voice, and served or not within the minute. */
 export const tick = (number: string, change: Partial<IntentOf<'JoinTick'>> = {}): IntentOf<'JoinTick'> => {
   const results = [{ item: null, result: 'instant' }] as const

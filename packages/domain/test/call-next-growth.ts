@@ -28,6 +28,7 @@ function measure(worlds: readonly Journalled[]): number[] {
     actor: CLERK_1,
     intent: callNext(),
     at,
+    age: 0,
     fresh: 'measured',
     ...clockAt(at),
     person: null,

@@ -95,6 +95,8 @@ export interface Circumstances {
   readonly by?: Actor
   /** Default: when the last thing happened. */
   readonly at?: Ms
+  /** How long ago the command was made; default: just now. */
+  readonly age?: Ms
   readonly fresh?: string
   readonly today?: Day
   readonly person?: PersonFacts | null
@@ -142,7 +144,7 @@ let asked = 0
 export function givenWorld(world: Journalled, now: Ms): Given {
   return {
     world,
-    when(intent, { by = CLERK_1, at = now, fresh, today = clockAt(at).today, person = null } = {}) {
+    when(intent, { by = CLERK_1, at = now, age = 0, fresh, today = clockAt(at).today, person = null } = {}) {
       asked += 1
       const command: Command = {
         id: `command-${asked}` as CommandId,
@@ -150,6 +152,7 @@ export function givenWorld(world: Journalled, now: Ms): Given {
         actor: by,
         intent,
         at,
+        age,
         fresh: fresh ?? `fresh-${String(asked).padStart(12, '0')}`,
         ...clockAt(at),
         today,

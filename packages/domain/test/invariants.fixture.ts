@@ -8,6 +8,7 @@ import {
   type Ticket,
   type TicketIn,
   hashesOf,
+  isOfflineNumber,
 } from '../src/index.ts'
 import { lineFor } from '../src/hall/line.ts'
 
@@ -78,6 +79,9 @@ function lineFaults(rows: Rows, tickets: readonly Ticket[]): string[] {
     const count = waiting.filter((ticket) => ticket.queue === id).length
     if (queue.waiting !== count) faults.push(`${id} counts ${queue.waiting} waiting, not ${count}`)
   }
+  const own = waiting.filter(({ number }) => isOfflineNumber(number)).map(({ id }) => id)
+  if ([...rows.keys('offline')].toSorted().join() !== own.toSorted().join())
+    faults.push('offline numbers are not those that wait')
   return faults
 }
 

@@ -38,7 +38,7 @@ const LEADING: readonly IntentType[] = [
 
 /** Who may ask for what, column by column. Nobody but the hall itself: `MissUnanswered`, `MissHeld`, `MissBooking`. */
 const MAY: Readonly<Record<Role | 'kiosk', readonly IntentType[]>> = {
-  kiosk: ['IssueTicket', 'ReportPrint', 'CancelTicket', ...VISITOR],
+  kiosk: ['IssueTicket', 'JoinOfflineTicket', 'ReportPrint', 'CancelTicket', ...VISITOR],
   guide: ['IssueTicket', 'ReportPrint', 'CancelTicket', ...VISITOR, ...LEADING],
   clerk: [
     'IssueTicket',

@@ -35,7 +35,7 @@ describe(`days as chance would have them (${STEPS} commands, seed ${seed})`, { t
       for (const { event } of happened) happens.add(event.type)
     }
     expect([...asked].toSorted()).toEqual(Object.keys(LIFETIME).toSorted())
-    expect(happens.size).toBe(53)
+    expect(happens.size).toBe(55)
   })
 
   it('[E6] [E7] the same world and command give the same decision, stored or as a working copy', () => {

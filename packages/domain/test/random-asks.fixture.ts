@@ -1,5 +1,13 @@
 import type { makeRandom } from '../src/identity/random.fixture.ts'
-import { type Command, type CounterId, type Intent, type PersonFacts, addDays, bookingsStream } from '../src/index.ts'
+import {
+  type Command,
+  type CounterId,
+  type Intent,
+  type PersonFacts,
+  addDays,
+  bookingsStream,
+  offlineNumber,
+} from '../src/index.ts'
 import * as ask from './ask.fixture.ts'
 import type { Journalled } from './given.fixture.ts'
 import { brought } from './past.fixture.ts'
@@ -259,6 +267,21 @@ export function makeAsks({ below, pick }: ReturnType<typeof makeRandom>, { world
     return [{ type: 'RedeemSlip', slip, source: 'kiosk' }, KIOSK, person(50)]
   }
 
+  /** Numbers of two kiosks, given out some time ago; now and then one twice. */
+  const own = new Map<number, number>()
+  const joinOffline = (): Asked => {
+    const code = pick([2, 3])
+    const serial = Math.max(1, (own.get(code) ?? 0) + (chance(90) ? 1 : 0))
+    own.set(code, serial)
+    const number = offlineNumber(pick(['A', 'A', 'B', 'C']), code, serial)
+    const by = {
+      kind: 'kiosk',
+      device: `kiosk-${chance(95) ? code : 9}` as never,
+      code: chance(95) ? code : 9,
+    } as const
+    return [ask.joinOffline(number, { class: pick(['ordinary', 'elder', 'king']) as never }), by]
+  }
+
   const receive = (): Asked => [{ type: 'ReceiveFile', case: pick([...cases.slice(-12), 'none']) as never }, HANDLER]
 
   const ways: readonly (() => Asked)[] = [
@@ -266,7 +289,7 @@ export function makeAsks({ below, pick }: ReturnType<typeof makeRandom>, { world
     ...Array.from({ length: 60 }, () => atCounter),
     ...Array.from({ length: 20 }, () => byTicket),
     ...Array.from({ length: 12 }, () => appointment),
-    ...[byItself, byItself, redeem, leading, leading],
+    ...[byItself, byItself, redeem, leading, leading, joinOffline, joinOffline],
     ...Array.from({ length: 4 }, () => receive),
   ]
   return (): Asked => pick(ways)()

@@ -86,6 +86,7 @@ export function* randomDays(seed: number, steps: number): Generator<Step> {
       actor: by,
       intent,
       at,
+      age: intent.type === 'JoinOfflineTicket' ? below(200) * below(500_000) : 0,
       fresh: `fresh-${String(n).padStart(12, '0')}`,
       ...clockAt(at),
       today: day,

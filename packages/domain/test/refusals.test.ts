@@ -28,6 +28,7 @@ import {
   HANDLER,
   HOURS,
   KIOSK,
+  KIOSK_3,
   MANAGER,
   NEXT_DAY,
   aClerk,
@@ -115,6 +116,11 @@ const WAYS = {
   'tick-not-yours': () => given(seated, issued('A001')).when(ask.tick('A001'), { by: CLERK_2 }),
   'tick-elsewhere': () => given(seated).when(ask.tick('A001')),
   'tick-times': () => given(seated, issued('A001')).when(ask.tick('A001', { calledAt: minute(1), endedAt: minute(0) })),
+  'offline-number-unknown': () => given(opened()).when(ask.joinOffline('A-3机-07'), { by: KIOSK }),
+  'offline-number-taken': () =>
+    given(opened())
+      .when(ask.joinOffline('A-3机-07'), { by: KIOSK_3 })
+      .and.when(ask.joinOffline('A-3机-07'), { by: KIOSK_3 }),
   drill: () => given(seated).when(ask.startDrill(), { by: MANAGER }).and.when(ask.callNext()),
   'no-drill': () => given(seated).when(ask.endDrill(1), { by: MANAGER }),
   'nobody-held': () => given(seated, counterOpen('c2', CLERK_2)).when(ask.handOver('c2')),

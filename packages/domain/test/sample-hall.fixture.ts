@@ -209,6 +209,8 @@ export const CLERK_3 = aClerk('clerk-3')
 export const GUIDE = aClerk('guide-1', [], { roles: ['guide'] })
 export const MANAGER = aClerk('manager-1', [], { roles: ['manager'] })
 export const HANDLER = aClerk('handler-1', [], { roles: ['handler'], department: 'police' as DepartmentKey })
+/** The third kiosk of the hall, whose own numbers read `A-3机-07`. */
+export const KIOSK_3: Actor = { kind: 'kiosk', device: 'kiosk-3' as DeviceId, code: 3 }
 export const KIOSK: Actor = { kind: 'kiosk', device: 'kiosk-1' as DeviceId }
 export const SYSTEM: Actor = { kind: 'system' }
 

@@ -31,7 +31,7 @@ function saturatedDay(config: HallConfig, minutes: number): readonly Called[] {
   let n = 0
   const ask = (intent: Parameters<typeof decide>[1]['intent'], actor: typeof CLERK_1, at: Ms) => {
     const fresh = `fresh-${String(++n).padStart(12, '0')}`
-    const command = { id: fresh as never, hall: HALL, actor, intent, at, fresh, ...clockAt(at), person: null }
+    const command = { id: fresh as never, hall: HALL, actor, intent, at, age: 0, fresh, ...clockAt(at), person: null }
     const decision = decide(world, command)
     if (decision.ok) for (const each of decision.happened) world.happen(each, at)
     return decision

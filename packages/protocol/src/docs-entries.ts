@@ -14,6 +14,7 @@ import type {
   InterruptionEntry,
   LastEntry,
   MissedEntry,
+  OfflineEntry,
   QueueEntry,
   TotalsEntry,
   WaitingEntry,
@@ -239,6 +240,8 @@ export const drillEntry = same<DrillEntry>()(
   }),
 )
 
+export const offlineEntry = same<OfflineEntry>()(z.object({ kind: z.literal('offline'), waiting: z.int() }))
+
 export const interruptionEntry = same<InterruptionEntry>()(
   z.object({ kind: z.literal('interruption'), ...interruption.shape }),
 )
@@ -275,6 +278,7 @@ export const ENTRIES = {
   day: dayEntry,
   totals: totalsEntry,
   drill: drillEntry,
+  offline: offlineEntry,
   interruption: interruptionEntry,
   acknowledged: acknowledgedEntry,
   queue: queueEntry,
@@ -296,6 +300,7 @@ export const entry = same<Entry>()(
     dayEntry,
     totalsEntry,
     drillEntry,
+    offlineEntry,
     interruptionEntry,
     acknowledgedEntry,
     queueEntry,

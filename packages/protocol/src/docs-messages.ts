@@ -92,6 +92,8 @@ export const MEANING: { readonly [T in IntentType]: string } = {
   MissHeld: 'Who was away did not come back in time and is missed.',
   JoinTick:
     'What a clerk did by hand while the server was away joins the day, each step at its true time and with the origin `offline`: called, started, finished or missed, as far as it is not true already. The only command whose times are those of a client.',
+  JoinOfflineTicket:
+    'A kiosk tells of a number that it gave out and printed while the server was away, as long ago as the `age` of the command says. It waits among those taken before and after it; one of an earlier day waits no more (`lapsed`) and may be handed in as a slip.',
   HandOverHeld:
     'Hands the visitors that this counter sent away over to the clerk at counter `to`, as far as authorised for their queues.',
   TransferTicket:
@@ -177,6 +179,8 @@ export const REFUSAL_PARAMS = {
   'tick-not-yours': counter,
   'tick-elsewhere': z.object({ number: z.string().nullable(), status: z.string() }),
   'tick-times': none,
+  'offline-number-unknown': none,
+  'offline-number-taken': aNumber,
   drill: z.object({ until: z.string() }),
   'no-drill': none,
   'nobody-held': counter,

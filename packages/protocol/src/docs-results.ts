@@ -94,6 +94,7 @@ export const RESULTS = {
   ReturnHeld: z.strictObject({ ticket, number, status: z.enum(['serving', 'waiting']), counter: counter.nullable() }),
   MissHeld: theTicket,
   JoinTick: z.strictObject({ ticket, number, joined: z.int() }),
+  JoinOfflineTicket: z.strictObject({ ticket, number, lapsed: z.boolean() }),
   HandOverHeld: z.strictObject({ handedOver: z.array(number), kept: z.int(), counter, staffNo: z.string() }),
   TransferTicket: z.strictObject({ ticket, number, queue, counter: counter.nullable() }),
   SuspendQueue: z.strictObject({ queue, until: ms.nullable(), waiting: z.int() }),

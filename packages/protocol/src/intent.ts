@@ -47,6 +47,18 @@ export const intent = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('RedeemSlip'), slip: ticket, source: visit.source }),
   z.strictObject({
+    type: z.literal('JoinOfflineTicket'),
+    number: z.string().regex(/^[A-Z]{1,3}-[1-9][0-9]{0,4}机-[0-9]{2,6}$/),
+    queue,
+    item,
+    class: name<'class'>(),
+    purpose,
+    count,
+    forWhom: visit.forWhom,
+    identity: visit.identity,
+    escort: visit.escort,
+  }),
+  z.strictObject({
     type: z.literal('ReportPrint'),
     ticket: random<'ticket'>(),
     outcome: z.enum(['printed', 'refused', 'unknown']),

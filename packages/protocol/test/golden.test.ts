@@ -77,8 +77,8 @@ describe('the golden journal', () => {
       expect(second!.get('counter', counter)).toMatchObject({ status: 'closed' })
     expect(third!.get('day', 'day')).toMatchObject({ status: 'open', config: 'v1' })
     expect(third!.get('counter', 'c2')).toMatchObject({ status: 'open', staffNo: '002' })
-    expect(third!.get('totals', 'totals')).toEqual({ issued: 1, called: 0, served: 0, missed: 0 })
-    expect([...third!.keys('slip')]).toHaveLength(3)
+    expect(third!.get('totals', 'totals')).toEqual({ issued: 2, called: 0, served: 0, missed: 0 })
+    expect([...third!.keys('slip')]).toHaveLength(4)
     expect([...bookings!.keys('booking')]).toEqual([])
     expect(bookings!.get('slot', '2026-03-06|social|10:00')).toMatchObject({ taken: 2, arrived: 1, missed: 1 })
     const cases = [...streams]

@@ -27,6 +27,7 @@ export const INTENTS: { readonly [T in IntentType]: Extract<Intent, { type: T }>
   ReturnHeld: ask.returnHeld('A001', 'c1'),
   MissHeld: { type: 'MissHeld', ticket: past.ticketId('A001'), until: 1 },
   JoinTick: ask.tick('A001', { calledAt: 1, startedAt: 2, endedAt: 3 }),
+  JoinOfflineTicket: ask.joinOffline('A-3机-07', { item: past.item('card') }),
   HandOverHeld: ask.handOver('c2'),
   TransferTicket: ask.transfer('A001', 'business'),
   LeaveTicket: ask.leaveTicket('A001'),

@@ -90,9 +90,21 @@ export function makeDevices(
     const pairing = await prisma.pairing.findFirst({ where: { code, expiresAt: { gt: now }, approvedDevice: null } })
     if (pairing === null) return null
     const id = `${pairing.kind}-${makeReadable(2)}`
+    // A kiosk that was revoked keeps its code: a paper of it may still be in somebody's hand.
+    const codes = await prisma.device.aggregate({ where: { hall }, _max: { code: true } })
+    const kioskCode = pairing.kind === 'kiosk' ? (codes._max.code ?? 0) + 1 : null
     // No token is made before the device fetches it; until then the row has a hash that nothing fits.
     await prisma.device.create({
-      data: { id, hall, kind: pairing.kind, name, counter, tokenHash: `unclaimed:${id}`, pairedAt: now },
+      data: {
+        id,
+        hall,
+        kind: pairing.kind,
+        name,
+        counter,
+        code: kioskCode,
+        tokenHash: `unclaimed:${id}`,
+        pairedAt: now,
+      },
     })
     const { count } = await prisma.pairing.updateMany({
       where: { code, approvedDevice: null },
@@ -191,7 +203,9 @@ export function makeDevices(
       }
       const deviceKind = found.device.kind as DeviceKind
       const counter = found.device.counter as CounterId | null
-      const actor = deviceKind === 'kiosk' ? ({ kind: 'kiosk', device: id } as const) : null
+      const code = found.device.code
+      const actor =
+        deviceKind === 'kiosk' ? ({ kind: 'kiosk', device: id, ...(code !== null && { code }) } as const) : null
       return {
         kind: 'device',
         actor,

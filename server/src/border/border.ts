@@ -84,6 +84,7 @@ export function makeBorder(seams: BorderSeams) {
       actor,
       intent,
       fresh: freshId(clock.now()),
+      age,
       sender: senderOf(actor),
       payloadHash: payloadHash(parsed.data),
       person: sealed,

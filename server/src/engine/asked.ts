@@ -9,6 +9,8 @@ export interface Asked {
   readonly actor: Actor
   readonly intent: Intent
   readonly fresh: string
+  /** How long ago it was made, ms; 0 when it is left out. */
+  readonly age?: number
   /** Who sent it, for the command table: a repeat must come from the same sender with the same payload. */
   readonly sender: string
   readonly payloadHash: string

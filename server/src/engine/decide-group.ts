@@ -89,11 +89,11 @@ function cannotBeDecided(state: HallsState, asked: Asked, unreadable: ReadonlySe
 
 /** A decision whose events the working copy has taken in, or a refusal that changed nothing. */
 function decideOne(state: HallsState, log: Log, asked: Asked, copy: WorkingCopy, at: number): Decision {
-  const { id, hall, actor, intent, fresh, person } = asked
+  const { id, hall, actor, intent, fresh, person, age = 0 } = asked
   const world = copy.world(hall)
   const now = localNow(at, newestConfig(state, hall)?.timeZone ?? 'UTC')
   try {
-    const decision = decide(world, { id, hall, actor, intent, fresh, at, ...now, person: person?.facts ?? null })
+    const decision = decide(world, { id, hall, actor, intent, fresh, at, age, ...now, person: person?.facts ?? null })
     if (decision.ok) copy.apply(decision.happened, at)
     return decision
   } catch (error) {

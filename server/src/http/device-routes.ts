@@ -5,7 +5,7 @@ import type { Handlers } from './routes.ts'
 
 type DeviceRoutes = Pick<
   Handlers,
-  'askPairing' | 'pairings' | 'approvePairing' | 'claimPairing' | 'devices' | 'revokeDevice'
+  'askPairing' | 'pairings' | 'approvePairing' | 'claimPairing' | 'devices' | 'thisKiosk' | 'revokeDevice'
 >
 
 /** What a device of a demo is called, that lets itself in. */
@@ -41,16 +41,23 @@ export function deviceRoutes({ auth, mode, config }: HttpDeps): DeviceRoutes {
       return claimed === null ? no('unknown-pairing') : { ok: true, body: claimed }
     },
     async devices({ hall }) {
-      const body = (await devices.all(hall)).map(({ id, kind, name, counter, pairedAt, lastSeenAt, revokedAt }) => ({
-        device: id as never,
-        kind: kind as DeviceKind,
-        name,
-        counter: counter as never,
-        pairedAt: pairedAt.getTime(),
-        lastSeenAt: lastSeenAt?.getTime() ?? null,
-        revoked: revokedAt !== null,
-      }))
+      const body = (await devices.all(hall)).map(
+        ({ id, kind, name, counter, code, pairedAt, lastSeenAt, revokedAt }) => ({
+          device: id as never,
+          kind: kind as DeviceKind,
+          name,
+          counter: counter as never,
+          code,
+          pairedAt: pairedAt.getTime(),
+          lastSeenAt: lastSeenAt?.getTime() ?? null,
+          revoked: revokedAt !== null,
+        }),
+      )
       return { ok: true, body }
+    },
+    async thisKiosk({ caller: { device, hall, actor } }) {
+      const code = actor?.kind === 'kiosk' ? actor.code : undefined
+      return code === undefined ? no('unknown-device') : { ok: true, body: { device, hall, code } }
     },
     async revokeDevice({ params: { device }, hall, caller, from }) {
       if (!(await devices.revoke(device, hall))) return no('unknown-device')

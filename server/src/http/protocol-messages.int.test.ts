@@ -77,7 +77,17 @@ function day() {
   ): { readonly [key: string]: unknown } {
     at += 60_000
     const fresh = `fresh-${String(n++).padStart(16, '0')}`
-    const command = { id: fresh, hall: config.hall, actor, intent, at, fresh, ...localNow(at, config.timeZone), person }
+    const command = {
+      id: fresh,
+      hall: config.hall,
+      actor,
+      intent,
+      at,
+      age: 0,
+      fresh,
+      ...localNow(at, config.timeZone),
+      person,
+    }
     const world = { hall: config.hall, dayStream: isOpened ? stream : null, rows }
     const decision = decide(world, command as unknown as Command)
     if (!decision.ok) throw new Error(`${(intent as Intent).type}: ${JSON.stringify(decision.refusal)}`)
@@ -201,6 +211,11 @@ function day() {
   ask({ type: 'LeaveTicket', ticket: second }, guide)
   const { ticket: byVoice } = issue() as { ticket: string }
   atCounter('JoinTick', { ticket: byVoice, day: DAY, calledAt: at, startedAt: at, endedAt: at, results })
+  const own = { number: `${queue.prefix}-3机-01`, queue: queue.id, item: null, class: config.classes[0]!.key } as const
+  const anonymous = { purpose: 'handle', count: 1, forWhom: 'self', identity: 'none', escort: false } as const
+  const kiosk = { kind: 'kiosk', device: 'kiosk-3' as never, code: 3 } as const
+  ask({ type: 'JoinOfflineTicket', ...own, ...anonymous }, kiosk)
+  look()
   atCounter('StartWalkIn', { item: null, purpose: 'consult', count: 1, forWhom: 'self' })
   atCounter('PauseCounter', { reason: 'lunch', minutes: 30 })
   atCounter('FinishService', { results, thenCallNext: true })

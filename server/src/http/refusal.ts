@@ -56,6 +56,8 @@ const STATUS: { readonly [R in RefusalReason]: number } = {
   'tick-not-yours': 409,
   'tick-elsewhere': 409,
   'tick-times': 422,
+  'offline-number-unknown': 422,
+  'offline-number-taken': 409,
   drill: 409,
   'no-drill': 409,
   'nobody-held': 409,

@@ -31,6 +31,7 @@ export function countAct(tally: Tally, { at, origin, actor, number, queue, issue
   }
   switch (event.type) {
     case 'TicketIssued':
+    case 'OfflineTicketIssued':
     case 'WalkInStarted': {
       const began = { queue: event.queue, issuedAt: at, startedAt: at }
       tally.visits.set(event.ticket, newVisit(began))

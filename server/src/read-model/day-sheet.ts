@@ -22,7 +22,7 @@ export const ACTS = `
   select j.type, j.v, coalesce(j.occurred_at, j.at) as at, j.origin, j.actor, j.data, t.number, t.queue, t.issued_at as issuedAt, t.started_at as startedAt
   from journal j left join ticket t on t.id = json_extract(j.data, '$.ticket')
   where j.stream = ?
-    and j.type in ('TicketIssued', 'WalkInStarted', 'TicketCancelled', 'TicketLeft', 'TicketCalled', 'ServiceStarted', 'TicketMissed',
+    and j.type in ('TicketIssued', 'OfflineTicketIssued', 'WalkInStarted', 'TicketCancelled', 'TicketLeft', 'TicketCalled', 'ServiceStarted', 'TicketMissed',
       'TicketHeld', 'HeldHandedOver', 'HeldMissed', 'MissUndone', 'TicketRestored', 'ServiceFinished', 'VisitMovedOn', 'FinishUndone', 'TicketTransferred',
       'TicketsCarriedOver', 'DayClosed')
   order by j.version`

@@ -43,6 +43,22 @@ test('[H60] a number of another day, of nobody, and no number at all are not fou
   for (const code of [flow('C001', '2026-03-03'), 'C002', 'C', '']) expect(find(code)).toBeNull()
 })
 
+test('[H60] a number that a kiosk gave out by itself is found as it is printed, typed or scanned', async () => {
+  const visit = { purpose: 'handle', count: 1, forWhom: 'self', identity: 'none', escort: false } as const
+  const join = {
+    type: 'JoinOfflineTicket',
+    number: 'C-3机-07',
+    queue: 'social',
+    item: null,
+    class: 'ordinary',
+    ...visit,
+  }
+  await hall.ask({ ...kiosk(1), code: 3 } as never, join as never)
+  for (const code of ['C-3机-07', 'C3机7', 'C-3-07', flow('C-3机-07'), flow('C-3-07')])
+    expect(find(code)).toMatchObject({ kind: 'ticket', number: 'C-3机-07', status: 'waiting' })
+  for (const code of ['C-3机-08', 'C307']) expect(find(code)).toBeNull()
+})
+
 test('[H61] who is called is told the counter; who is missed, whether the number may come back', async () => {
   await hall.ask(kiosk(), issue('social'))
   const counter = await counterOf('social')

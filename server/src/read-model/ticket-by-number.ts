@@ -1,16 +1,28 @@
-import { type HallConfig, type Ms, type Rows, type Ticket, aheadOf, cannotRestore, missedRules } from '@onehall/domain'
+import {
+  type HallConfig,
+  type Ms,
+  type Rows,
+  type Ticket,
+  aheadOf,
+  cannotRestore,
+  missedRules,
+  offlineNumber,
+  readOfflineNumber,
+} from '@onehall/domain'
 import type { FoundTicket } from '@onehall/protocol'
 import { localNow } from '../engine/business-day.ts'
 import type { Day } from '../push/day.ts'
 
-const FLOW = /^(?:(\d{4})(\d{2})(\d{2})-)?([A-Z]+\d+)$/
+const FLOW = /^(?:(\d{4})(\d{2})(\d{2})-)?([A-Z].*)$/
 
 /**
  * What a number of the day is now, or the slip of an earlier one; null when there is none, or it has ended.
  * @param code `A015`, or as it is printed `20260304-A015`: day and number, which name one ticket
  */
 export function ticketByNumber(now: Day | null, code: string, at: Ms): FoundTicket | null {
-  const [, year, month, date, number] = FLOW.exec(code) ?? []
+  const [, year, month, date, given] = FLOW.exec(code) ?? []
+  const own = readOfflineNumber(given ?? '')
+  const number = own === null ? given : offlineNumber(own.prefix, own.kiosk, own.serial)
   const today = now?.rows.get('day', 'day')
   if (now === null || today === undefined || number === undefined) return null
   const { rows, config } = now

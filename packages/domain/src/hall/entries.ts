@@ -28,6 +28,12 @@ export interface DayEntry {
   readonly suspended: DayState['suspended']
 }
 
+/** `offline`, in every room: numbers that kiosks gave out by themselves wait, and are called by when they were taken. */
+export interface OfflineEntry {
+  readonly kind: 'offline'
+  readonly waiting: number
+}
+
 /** `totals` in the manager's room. */
 export interface TotalsEntry extends Totals {
   readonly kind: 'totals'
@@ -229,6 +235,7 @@ export interface CaseEntry {
 export type Entry =
   | DayEntry
   | DrillEntry
+  | OfflineEntry
   | TotalsEntry
   | InterruptionEntry
   | AcknowledgedEntry

@@ -28,6 +28,12 @@ export function drillEntry(rows: Rows, isWhole: boolean): Shown.DrillEntry | nul
   return { kind: 'drill', since, until, untilTime, endedAt, ...told }
 }
 
+/** Null where none of them waits. */
+export function offlineEntry(rows: Rows): Shown.OfflineEntry | null {
+  const waiting = [...rows.keys('offline')].length
+  return waiting === 0 ? null : { kind: 'offline', waiting }
+}
+
 export function interruptionEntry(rows: Rows, from: string): Shown.InterruptionEntry | null {
   const row = rows.get('interruption', from)
   return row === undefined ? null : { kind: 'interruption', ...row }

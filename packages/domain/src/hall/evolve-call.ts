@@ -21,6 +21,7 @@ import {
   waitsNoMore,
 } from './evolve-parts.ts'
 import { leaveLine } from './line.ts'
+import { isOfflineNumber } from './numbering.ts'
 import { issuedFacts } from './evolve-ticket.ts'
 import {
   type CallReason,
@@ -126,6 +127,7 @@ function called(rows: Rows, event: EventOf<'TicketCalled'>, at: Ms): readonly Ch
   return [
     ...leaveLine(rows, ticket),
     put('queue', queue, { ...state, waiting: state.waiting - 1, ahead }),
+    ...(isOfflineNumber(number) ? [put('offline', ticket.id, undefined)] : []),
     put('ticket', ticket.id, { ...factsOf(ticket), status: 'called', ...calls }),
     inHand(rows, counter, 'calling', ticket, at),
     // Called by voice while the server was away: no wall tells it afterwards.

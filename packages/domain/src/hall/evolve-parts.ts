@@ -1,5 +1,6 @@
 import type { CounterId, Ms, TicketId } from '../ids.ts'
 import { type Change, OverlayRows, type Rows, put } from '../rows.ts'
+import { isOfflineNumber } from './numbering.ts'
 import { shareOf } from './share.ts'
 import { type Where, joinLine, leaveLine, lineOf } from './line.ts'
 import {
@@ -55,7 +56,7 @@ export function waiting(facts: TicketFacts, bound: CounterId | null = null): Tic
 /** The ticket waits at a place in its line, and is counted. */
 export function waits(rows: Rows, facts: TicketFacts, where: Where, bound: CounterId | null = null): readonly Change[] {
   const ticket = waiting(facts, bound)
-  return [...joinLine(rows, ticket, where), counted(rows, ticket, 1)]
+  return [...joinLine(rows, ticket, where), ...counted(rows, ticket, 1)]
 }
 
 /** Back to its place, as if it had not been called: its class is level again and not behind because of that call. */
@@ -73,12 +74,13 @@ export function waitsAgain(rows: Rows, facts: TicketFacts): readonly Change[] {
 
 /** Out of the line, if it stands in one, and out of the count of those who wait. */
 export function waitsNoMore(rows: Rows, ticket: Ticket): readonly Change[] {
-  return ticket.status === 'waiting' ? [...leaveLine(rows, ticket), counted(rows, ticket, -1)] : []
+  return ticket.status === 'waiting' ? [...leaveLine(rows, ticket), ...counted(rows, ticket, -1)] : []
 }
 
-function counted(rows: Rows, { queue }: TicketFacts, by: 1 | -1): Change {
+function counted(rows: Rows, { id, number, queue }: TicketFacts, by: 1 | -1): readonly Change[] {
   const state = queueRow(rows, queue)
-  return put('queue', queue, { ...state, waiting: state.waiting + by })
+  const count = put('queue', queue, { ...state, waiting: state.waiting + by })
+  return isOfflineNumber(number) ? [count, put('offline', id, by === 1 ? { ticket: id } : undefined)] : [count]
 }
 
 export function queueRow(rows: Rows, id: QueueState['id']): QueueState {

@@ -15,14 +15,16 @@ import {
   turn,
   untell,
   waiting,
+  waits,
   waitsNoMore,
 } from './evolve-parts.ts'
 import { joinLine, leaveLine } from './line.ts'
 import { minutesOf } from './session.ts'
-import { type Asked, BOOKED_SERIES, type Ticket, type TicketFacts, factsOf } from './state.ts'
+import { type Asked, BOOKED_SERIES, offlineSeries, type Ticket, type TicketFacts, factsOf } from './state.ts'
 
 type TicketEvent =
-  | EventOf<'TicketIssued' | 'TicketPrintReported' | 'TicketCancelled' | 'TicketLeft'>
+  | EventOf<'TicketIssued' | 'OfflineTicketIssued' | 'OfflineTicketLapsed'>
+  | EventOf<'TicketPrintReported' | 'TicketCancelled' | 'TicketLeft'>
   | EventOf<'TicketCorrected' | 'PersonAdded'>
 
 /** A ticket from its issue to its end, but for what happens at counters. */
@@ -45,6 +47,21 @@ export function evolveTicket(rows: Rows, event: TicketEvent, at: Ms): readonly C
       if (booking !== null) return [...changes, put('sequence', BOOKED_SERIES, { last: serial })]
       return slip === null ? changes : [...changes, put('slip', slip, undefined)]
     }
+    case 'OfflineTicketIssued': {
+      const { queue: id, session, kiosk, serial, rank } = event
+      const facts = { ...issuedFacts(rows, event, at), rank }
+      const queue = queueRow(rows, id)
+      const bySession =
+        session === null ? queue.bySession : { ...queue.bySession, [session]: (queue.bySession[session] ?? 0) + 1 }
+      return turn(
+        rows,
+        () => [put('queue', id, { ...queue, issued: queue.issued + 1, bySession })],
+        (draft) => waits(draft, facts, 'by-rank'),
+        () => [tally(rows, 'issued'), put('sequence', offlineSeries(kiosk), { last: serial })],
+      )
+    }
+    case 'OfflineTicketLapsed':
+      return event.slip === null ? [] : [put('slip', event.ticket, event.slip)]
     case 'TicketPrintReported': {
       const ticket = rows.get('ticket', event.ticket)
       if (ticket === undefined) return []
@@ -85,7 +102,11 @@ export function evolveTicket(rows: Rows, event: TicketEvent, at: Ms): readonly C
 }
 
 /** What a new ticket is. The booked stand in line by their slots, whenever they came. */
-export function issuedFacts(rows: Rows, event: EventOf<'TicketIssued' | 'WalkInStarted'>, at: Ms): TicketFacts {
+export function issuedFacts(
+  rows: Rows,
+  event: EventOf<'TicketIssued' | 'OfflineTicketIssued' | 'WalkInStarted'>,
+  at: Ms,
+): TicketFacts {
   const { ticket: id, number, booking } = event
   const order = totals(rows).issued + 1
   const rank = booking === null ? order : minutesOf(booking.from) * 1e6 + order

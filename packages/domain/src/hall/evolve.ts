@@ -27,6 +27,8 @@ export function evolveHall(rows: Rows, event: Event, at: Ms): readonly Change[] 
     case 'TicketsCarriedOver':
       return evolveDay(rows, event, at)
     case 'TicketIssued':
+    case 'OfflineTicketIssued':
+    case 'OfflineTicketLapsed':
     case 'TicketPrintReported':
     case 'TicketCancelled':
     case 'TicketLeft':

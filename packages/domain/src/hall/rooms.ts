@@ -11,7 +11,7 @@ export type Audience =
   | { readonly kind: 'guide' }
   | { readonly kind: 'manager' }
 
-const PATIENT = ['queue', 'missed', 'ticket', 'escort', 'totals', 'interruption']
+const PATIENT = ['queue', 'missed', 'ticket', 'escort', 'totals', 'offline', 'interruption']
 
 /** Calls and counter states are told at once; counts and lines may wait to be told once a second (rule 7). */
 export function isUrgent(key: string): boolean {
@@ -25,7 +25,8 @@ export function touchedKeys(change: Change, rows: Rows): readonly string[] {
     case 'drill':
       return [change.table]
     case 'totals':
-      return ['totals']
+    case 'offline':
+      return [change.table]
     case 'acknowledged':
       return [`acknowledged/${change.key}`]
     case 'interruption':
@@ -66,6 +67,7 @@ export function audiencesOf(key: string, change: Change, config: HallConfig): re
   switch (kind) {
     case 'day':
     case 'drill':
+    case 'offline':
       return 'every'
     case 'totals':
     case 'interruption':

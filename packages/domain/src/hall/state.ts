@@ -121,6 +121,9 @@ export interface PersonState {
 /** The sequence of the numbers of the booked. */
 export const BOOKED_SERIES = 'booked'
 
+/** The sequence of the numbers that a kiosk gives out by itself. */
+export const offlineSeries = (kiosk: number): string => `offline ${kiosk}`
+
 /** What a manager gave a counter to serve today, in place of what is configured. */
 export interface Assigned {
   readonly queues: readonly QueueId[]

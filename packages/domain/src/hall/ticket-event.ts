@@ -1,5 +1,5 @@
-import type { ClassKey, CounterId, ItemKey, Ms, PersonRef, QueueId, StaffId, TicketId } from '../ids.ts'
-import type { Asked, Badge, CancelReason, Purpose } from './state.ts'
+import type { ClassKey, CounterId, Day, ItemKey, Ms, PersonRef, QueueId, StaffId, TicketId } from '../ids.ts'
+import type { Asked, Badge, CancelReason, Purpose, Slip } from './state.ts'
 
 /** What happens to a ticket but for calls: past tense, holding what was decided. */
 export type TicketEvent =
@@ -13,6 +13,25 @@ export type TicketEvent =
       /** The slip of an earlier day that was handed in for it. */
       readonly slip: TicketId | null
     } & Asked)
+  /** A kiosk gave out the number by itself while the server was away; it occurred then. */
+  | ({
+      readonly type: 'OfflineTicketIssued'
+      readonly ticket: TicketId
+      readonly number: string
+      readonly kiosk: number
+      readonly serial: number
+      /** Where it stands among all numbers of the day: between those that were taken before and after it. */
+      readonly rank: number
+    } & Asked)
+  /** The same, of an earlier day: it waits no more. `slip`: the right to a number of today, if it still counts. */
+  | {
+      readonly type: 'OfflineTicketLapsed'
+      readonly ticket: TicketId
+      readonly number: string
+      readonly day: Day
+      readonly queue: QueueId
+      readonly slip: Slip | null
+    }
   | {
       readonly type: 'TicketPrintReported'
       readonly ticket: TicketId

@@ -13,6 +13,17 @@ export type TicketIntent =
     } & Visit)
   /** Hands in yesterday's slip, by the number of the old ticket. */
   | { readonly type: 'RedeemSlip'; readonly slip: TicketId; readonly source: TicketSource }
+  /**
+   * A kiosk tells of a number that it gave out and printed while the server was away. When, its age says. `class`: by the
+   * card that lay there, of which the kiosk kept nothing else.
+   */
+  | ({
+      readonly type: 'JoinOfflineTicket'
+      readonly number: string
+      readonly queue: QueueId
+      readonly item: ItemKey | null
+      readonly class: ClassKey
+    } & Pick<Visit, 'purpose' | 'count' | 'forWhom' | 'identity' | 'escort'>)
   | {
       readonly type: 'ReportPrint'
       readonly ticket: TicketId

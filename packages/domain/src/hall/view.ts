@@ -16,6 +16,7 @@ import {
   interruptionEntry,
   lastEntry,
   missedEntry,
+  offlineEntry,
   queueEntry,
   waitingEntry,
 } from './entry-of.ts'
@@ -45,6 +46,8 @@ export function entryOf(audience: Audience, key: string, rows: Rows, config: Hal
       return dayEntry(rows)
     case 'drill':
       return drillEntry(rows, audience.kind === 'manager')
+    case 'offline':
+      return offlineEntry(rows)
     case 'totals':
       return audience.kind === 'manager' ? { kind: 'totals', ...totals(rows) } : null
     case 'interruption':
@@ -93,7 +96,7 @@ export function snapshotOf(audience: Audience, rows: Rows, config: HallConfig): 
 }
 
 function* keysOf(audience: Audience, rows: Rows, config: HallConfig): Iterable<string> {
-  yield* ['day', 'drill', 'totals']
+  yield* ['day', 'drill', 'offline', 'totals']
   for (const { id } of config.queues) yield `queue/${id}`
   for (const { id } of config.counters) yield `counter/${id}`
   switch (audience.kind) {

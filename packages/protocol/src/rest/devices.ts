@@ -36,11 +36,16 @@ export const deviceList = z.array(
     kind: z.enum(['kiosk', 'wall', 'counter']),
     name: z.string(),
     counter: name<'counter'>().nullable(),
+    /** Of a kiosk: what tells its own numbers from those of others in its hall. */
+    code: z.int().nullable(),
     pairedAt: ms,
     lastSeenAt: ms.nullable(),
     revoked: z.boolean(),
   }),
 )
+
+/** GET /api/device, for a kiosk. */
+export const thisKiosk = z.object({ device: name<'device'>(), hall: name<'hall'>(), code: z.int() })
 
 const byCode = z.strictObject({ code: z.string().regex(/^[0-9]{6}$/) })
 const byDevice = z.strictObject({ device: name<'device'>() })
@@ -82,6 +87,13 @@ export const DEVICE_ROUTES = {
     says: 'The device asks, every few seconds, whether it was let in. Until the code expires a repeat gets the same token.',
   },
   devices: { method: 'get', path: '/api/devices', may: ['admin'], answer: deviceList, says: 'Paired devices.' },
+  thisKiosk: {
+    method: 'get',
+    path: '/api/device',
+    may: 'kiosk',
+    answer: thisKiosk,
+    says: 'The asking kiosk, with the code that the numbers carry which it gives out while the server is away.',
+  },
   revokeDevice: {
     method: 'post',
     path: '/api/devices/:device/revoke',

@@ -31,7 +31,9 @@ export type FoundTicket = z.infer<typeof foundTicket>
 
 const byTicket = z.strictObject({ ticket: random<'ticket'>() })
 /** A number of today, or the flow number that is printed: day and number. */
-const byNumber = z.strictObject({ number: z.string().regex(/^(?:[0-9]{8}-)?[A-Z]{1,3}[0-9]{1,6}$/) })
+const byNumber = z.strictObject({
+  number: z.string().regex(/^(?:[0-9]{8}-)?[A-Z]{1,3}-?[0-9]{1,6}(?:(?:机-?|-)[0-9]{1,6})?$/),
+})
 
 /** A ticket, and whose it is. */
 export const TICKET_ROUTES = {

@@ -4,6 +4,7 @@ import { spokenCall, spokenCounter, spokenNumber } from './spoken.ts'
 test.each([
   ['A005', 'A 零 零 五', 'A zero zero five'],
   ['Y012', 'Y 零 一 二', 'Y zero one two'],
+  ['A-3机-07', 'A 三 机 零 七', 'A three kiosk zero seven'],
   ['2A001', '二 A 零 零 一', 'two A zero zero one'],
   ['B1234', 'B 一 二 三 四', 'B one two three four'],
 ])('[V1] the number %s is read sign by sign: %s', (number, zh, en) => {

@@ -8,10 +8,14 @@ const EN_DIGITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven'
 const EN_TEENS = 'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ')
 const EN_TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
 
-/** A ticket's number: letters as letters, digits one by one. `A005` → `A 零 零 五`, `A zero zero five`. */
+/**
+ * A ticket's number: letters as letters, digits one by one. `A005` → `A 零 零 五`, `A zero zero five`; of a
+ * kiosk's own `A-3机-07` → `A 三 机 零 七`.
+ */
 export function spokenNumber(number: string, lang: Lang): string {
   const digits = lang === 'zh' ? ZH_DIGITS : EN_DIGITS
-  return [...number].map((sign) => digits[/\d/.test(sign) ? Number(sign) : -1] ?? sign).join(' ')
+  const signs = [...number.replaceAll('-', '')].map((sign) => digits[/\d/.test(sign) ? Number(sign) : -1] ?? sign)
+  return signs.map((sign) => (sign === '机' && lang === 'en' ? 'kiosk' : sign)).join(' ')
 }
 
 /** A counter's label: its digits as a number, everything else as it stands. `12` → `十二`, `twelve`; `B3` → `B 三`. */
