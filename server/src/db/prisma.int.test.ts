@@ -127,7 +127,6 @@ test('[B45] a doubled key is P2002 with its columns, a missing parent P2003, a m
     class: 'c',
     purpose: 'p',
     source: 's',
-    origin: 'live',
     issuedAt: AT,
     counter: '1',
   }

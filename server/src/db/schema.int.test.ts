@@ -138,7 +138,6 @@ describe('every model through Prisma', () => {
     status: 'waiting',
     purpose: 'p',
     source: 's',
-    origin: 'live',
   }
   const caseFile = {
     caseNo: '1',

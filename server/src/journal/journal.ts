@@ -63,7 +63,6 @@ export interface TicketRow {
   readonly staff: string | null
   readonly purpose: string
   readonly source: string
-  readonly origin: string
   readonly issuedAt: number
   readonly calledAt: number | null
   readonly startedAt: number | null

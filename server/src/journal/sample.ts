@@ -48,7 +48,6 @@ export function sampleTicket(id: string, part: Partial<TicketRow> = {}): TicketR
     staff: null,
     purpose: '办理',
     source: 'kiosk',
-    origin: 'live',
     issuedAt: AT,
     calledAt: null,
     startedAt: null,

@@ -53,7 +53,6 @@ export const TICKET: Table<TicketRow> = {
     staff: 'staff',
     purpose: 'purpose',
     source: 'source',
-    origin: 'origin',
     issuedAt: 'issued_at',
     calledAt: 'called_at',
     startedAt: 'started_at',

@@ -43,7 +43,6 @@ function ticketRow(hall: HallId, ticket: Ticket): TicketRow {
     status,
     purpose,
     source,
-    origin: 'live',
     issuedAt,
     person,
     counter: 'counter' in ticket ? ticket.counter : null,
