@@ -16,6 +16,7 @@ import {
   pageOf,
   queuesOf,
   readyNumbers,
+  sentHomeNotices,
   shortName,
   shownCalls,
   shownCounters,
@@ -57,6 +58,7 @@ const queue = (id: string, suspended: Suspension | null = null): QueueEntry => (
   issued: 9,
   oldest: null,
   next: [],
+  sentHome: 0,
   suspended,
 })
 const counter = (id: string, more: Partial<CounterEntry> = {}): CounterEntry => ({
@@ -186,4 +188,11 @@ test('[W29] a counter says what is served there now, and where nobody sits what 
   expect(queuesOf(own, counter('c1', { queues: ['B' as QueueId] }))).toEqual(['B'])
   expect(queuesOf(own, counter('c1', { status: 'closed', queues: [] }))).toEqual(['A'])
   expect(queuesOf(own, undefined)).toEqual(['A'])
+})
+
+test('[W21] those of a queue who were not served today are told that the number counts again, those of others nothing', () => {
+  const hall = { ...config, rules: { slipDays: 3 } } as unknown as HallConfig
+  expect(sentHomeNotices([queue('A'), queue('B')], hall)).toEqual([])
+  const [told] = sentHomeNotices([{ ...queue('B'), sentHome: 4 }, queue('A')], hall)
+  expect(told!.zh).toBe('B 今天没办成的，凭此号下个工作日优先，3 天内有效')
 })

@@ -14,7 +14,7 @@ import {
   type Zone,
   missedRules,
 } from '@onehall/domain'
-import { TEXTS } from './texts.ts'
+import { TEXTS, sentHomeText } from './texts.ts'
 
 /** What a wall shows, computed from facts of the view; nothing here names a person. */
 
@@ -102,6 +102,13 @@ export function shownQueues(
     const { waiting, next, suspended } = entry
     return [{ queue, waiting, next, suspended, range: waitRange(entry, counters, config, now ?? 0) }]
   })
+}
+
+/** What those of these queues are told who were not served today; nothing where all were. */
+export function sentHomeNotices(queues: readonly QueueEntry[], { queues: all, rules }: HallConfig): readonly Text[] {
+  const home = new Set(queues.filter(({ sentHome }) => sentHome > 0).map(({ queue }) => queue))
+  const prefixes = all.filter(({ id }) => home.has(id)).map(({ prefix }) => prefix)
+  return prefixes.length === 0 ? [] : [sentHomeText(prefixes, rules.slipDays)]
 }
 
 export interface ShownSuspension {

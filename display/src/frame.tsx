@@ -14,11 +14,13 @@ interface FrameProps {
   readonly title: Text
   /** Null on a screen that stays silent. */
   readonly voice: WallVoice | null
+  /** What is told in turn with the standing notices. */
+  readonly notices?: readonly Text[]
   readonly children: ReactNode
 }
 
 /** What every wall wears: the name, the clock, the notices, and how true the picture is. */
-export function Frame({ hall, now, title, voice, children }: FrameProps) {
+export function Frame({ hall, now, title, voice, notices = [], children }: FrameProps) {
   const { info, config, client } = hall
   const { timeZone } = config
   const freshness = useFreshness(client)
@@ -34,7 +36,7 @@ export function Frame({ hall, now, title, voice, children }: FrameProps) {
       </header>
       <main className="body">{children}</main>
       <footer className="bottom">
-        <Notice hall={hall} now={now} />
+        <Notice hall={hall} now={now} notices={notices} />
         {voice !== null && <VoiceMark voice={voice} />}
         <FreshnessMark freshness={freshness} timeZone={timeZone} langs={['zh', 'en']} />
         {voice !== null && <SpokenLog voice={voice} />}
@@ -44,9 +46,13 @@ export function Frame({ hall, now, title, voice, children }: FrameProps) {
 }
 
 /** The notices in turns; in their place why the server does not let this screen in, while it does not. */
-function Notice({ hall: { client, config }, now }: { readonly hall: OpenedHall; readonly now: Ms | null }) {
+function Notice({
+  hall: { client, config },
+  now,
+  notices: more,
+}: Required<Pick<FrameProps, 'hall' | 'now' | 'notices'>>) {
   const refusal = useSource(client.refused)
-  const notices = refusal === null ? noticesOf(config.phone) : [refusalText(refusal)]
+  const notices = refusal === null ? [...more, ...noticesOf(config.phone)] : [refusalText(refusal)]
   const notice = notices[Math.floor((now ?? 0) / PAGE_MS) % notices.length]!
   return <Both className="notice" text={notice} />
 }

@@ -8,6 +8,7 @@ import {
   missedNumbers,
   pageOf,
   readyNumbers,
+  sentHomeNotices,
   shownCalls,
   shownCounters,
   shownQueues,
@@ -83,7 +84,13 @@ function HallBoard({ hall, runsOn }: ScreenProps) {
   const missed = pageOf(missedNumbers(entriesOf(mirror, 'missed'), config, now), NUMBERS_PER_PAGE, now)
   const queues = shownQueues(entriesOf(mirror, 'queue'), entriesOf(mirror, 'counter'), config, now)
   return (
-    <Frame hall={hall} now={now} title={config.name} voice={voice}>
+    <Frame
+      hall={hall}
+      now={now}
+      title={config.name}
+      voice={voice}
+      notices={sentHomeNotices(entriesOf(mirror, 'queue'), config)}
+    >
       <Calls
         calls={shownCalls(callsOf(mirror), config, now)}
         place="zone"
@@ -112,7 +119,13 @@ function ZoneBoard({ hall, runsOn, zone }: ScreenProps & { readonly zone: Zone }
   const counters = shownCounters(entriesOf(mirror, 'counter'), config, zone.id, rows)
   const title = { zh: `${zone.floor} ${zone.name.zh}`, en: zone.name.en }
   return (
-    <Frame hall={hall} now={now} title={title} voice={voice}>
+    <Frame
+      hall={hall}
+      now={now}
+      title={title}
+      voice={voice}
+      notices={sentHomeNotices(entriesOf(mirror, 'queue'), config)}
+    >
       <Calls
         calls={shownCalls(callsOf(mirror), config, now)}
         place="counter"

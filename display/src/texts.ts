@@ -59,6 +59,12 @@ export const TEXTS = {
   'voice.blocked': { zh: '点此打开声音', en: 'Tap to turn sound on' },
 } as const satisfies { readonly [name: string]: Text }
 
+/** To those who were not served today: in which queues, and that the number counts again. */
+export const sentHomeText = (prefixes: readonly string[], days: number): Text => ({
+  zh: `${prefixes.join(' ')} 今天没办成的，凭此号下个工作日优先，${days} 天内有效`,
+  en: `${prefixes.join(' ')} not served today: your number has priority the next working day, for ${days} days`,
+})
+
 /** Standing notices of every hall, shown in turns. */
 export function noticesOf(phone: string): readonly Text[] {
   return [

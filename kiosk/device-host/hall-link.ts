@@ -265,7 +265,16 @@ export function startHallLink(
     waitBehind(queue, ahead) {
       const config = state.get().hall
       if (config === null) return null
-      const line = { kind: 'queue', queue, waiting: ahead, issued: 0, oldest: null, next: [], suspended: null } as const
+      const line = {
+        kind: 'queue',
+        queue,
+        waiting: ahead,
+        issued: 0,
+        oldest: null,
+        next: [],
+        suspended: null,
+        sentHome: 0,
+      } as const
       return waitRange(line, counters(), config, link.now())
     },
     async command(intent, person, named) {

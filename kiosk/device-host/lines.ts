@@ -18,6 +18,7 @@ export function linesOf(config: HallConfig, room: Mirror | null, now: Ms): { [qu
         oldest: null,
         next: [],
         suspended: null,
+        sentHome: 0,
       }
       const open = counters.filter(({ status, queues: served }) => status !== 'closed' && served.includes(id))
       return [

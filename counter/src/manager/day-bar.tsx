@@ -10,6 +10,7 @@ import { longDay } from '../shell/time.ts'
 import { useToday } from '../shell/today.ts'
 import { Mark } from '../shell/mark.tsx'
 import { useSay, useText } from '../texts/texts.ts'
+import { useToldHome } from './told-home.ts'
 
 interface DayBarProps {
   readonly day: DayEntry | null
@@ -77,7 +78,12 @@ function OpenDay({ today, asking }: { readonly today: Day; readonly asking: Aski
 
 function CloseDay({ waiting, busy, asking }: Pick<DayBarProps, 'waiting' | 'busy' | 'asking'>) {
   const t = useText()
+  const tellHome = useToldHome()
   const why = busy > 0 ? t('manager.closeBusy', { n: busy }) : null
+  async function close(): Promise<void> {
+    const answer = await asking.ask({ type: 'CloseDay' })
+    if (answer?.ok) tellHome(answer.result['slips'], t('manager.wholeHall'))
+  }
   return (
     <Barred why={why}>
       {(barred) => (
@@ -88,7 +94,7 @@ function CloseDay({ waiting, busy, asking }: Pick<DayBarProps, 'waiting' | 'busy
           cancelText={t('manager.no')}
           okButtonProps={{ danger: true }}
           disabled={why !== null}
-          onConfirm={() => void asking.ask({ type: 'CloseDay' })}
+          onConfirm={() => void close()}
         >
           <Button size="large" loading={asking.pending === 'CloseDay'} {...barred}>
             {t('manager.close')}

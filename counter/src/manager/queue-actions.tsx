@@ -1,5 +1,5 @@
 import type { QueueEntry } from '@onehall/domain'
-import { App, Button, Modal } from 'antd'
+import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import type { Asking } from '../shell/ask.tsx'
 import { useHall } from '../shell/hall.tsx'
@@ -7,6 +7,7 @@ import { useSay, useText } from '../texts/texts.ts'
 import { MoveQueue } from './move-queue.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { SUSPENSION_REASONS } from './reasons.ts'
+import { useToldHome } from './told-home.ts'
 
 interface ActionsProps {
   readonly entry: QueueEntry
@@ -17,7 +18,7 @@ interface ActionsProps {
 export function QueueActions({ entry: { queue, waiting, suspended }, asking }: ActionsProps) {
   const t = useText()
   const say = useSay()
-  const { message } = App.useApp()
+  const tellHome = useToldHome()
   const { config } = useHall()
   const [asked, setAsked] = useState<'suspend' | 'home' | null>(null)
   const found = config.queues.find(({ id }) => id === queue)
@@ -27,8 +28,7 @@ export function QueueActions({ entry: { queue, waiting, suspended }, asking }: A
   async function sendHome(): Promise<void> {
     const answer = await asking.ask({ type: 'CarryOver', queue })
     setAsked(null)
-    const slips = answer?.ok ? answer.result['slips'] : null
-    if (Array.isArray(slips)) void message.success(t('manager.homeDone', { name, n: slips.length }))
+    if (answer?.ok) tellHome(answer.result['slips'], name)
   }
 
   return (

@@ -98,7 +98,10 @@ export const zh = {
   'manager.homeHelp':
     '这些人今天不再叫。手里的号票就是凭证，下个工作日凭它换优先号；要纸质凭证可到导办台打印。不能撤回。',
   'manager.homeNow': '{{n}} 人改明日',
-  'manager.homeDone': '{{name}}：{{n}} 人已改为明日优先',
+  'manager.homeDone': '{{name}}：{{n}} 人今天没有办成',
+  'manager.homeTell':
+    '请告诉他们：今天没办成的，凭此号下个工作日优先，{{days}} 天内有效，号票请留好。大屏也在滚动提示。',
+  'manager.homeRead': '知道了',
   'manager.wholeHall': '整个大厅',
   'manager.wholeHallHelp': '全厅系统故障时暂停大厅；火警、疏散时冻结全厅。',
   'manager.suspendHall': '暂停大厅…',
@@ -257,7 +260,10 @@ export const en: { readonly [K in keyof typeof zh]: string } = {
   'manager.homeHelp':
     'They are not called today any more. The ticket in their hands is the proof: it gives a priority number the next working day; the guide desk prints a slip on request. This cannot be taken back.',
   'manager.homeNow': '{{n}} to tomorrow',
-  'manager.homeDone': '{{name}}: {{n}} have priority tomorrow',
+  'manager.homeDone': '{{name}}: {{n}} were not served today',
+  'manager.homeTell':
+    'Please tell them: the number that was not served today has priority on the next working day, for {{days}} days; keep the ticket. The walls say so too.',
+  'manager.homeRead': 'Understood',
   'manager.wholeHall': 'The whole hall',
   'manager.wholeHallHelp': 'Suspend the hall when its systems fail; freeze it for a fire or an evacuation.',
   'manager.suspendHall': 'Suspend the hall…',

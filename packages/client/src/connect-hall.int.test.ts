@@ -21,6 +21,7 @@ const queue = (waiting: number): Entry => ({
   oldest: null,
   next: [],
   suspended: null,
+  sentHome: 0,
 })
 
 let url: string

@@ -19,6 +19,7 @@ const queue = (waiting: number, oldest: number | null = null): QueueEntry => ({
   oldest,
   next: [],
   suspended: null,
+  sentHome: 0,
 })
 const counter = (status: CounterEntry['status'], queues = [A]): CounterEntry => ({
   kind: 'counter',

@@ -100,6 +100,7 @@ describe('what a room sees', () => {
         next: ['A002'],
         oldest: minute(3),
         suspended: null,
+        sentHome: 0,
       },
       'queue/business': {
         kind: 'queue',
@@ -109,8 +110,18 @@ describe('what a room sees', () => {
         next: [],
         oldest: null,
         suspended: null,
+        sentHome: 0,
       },
-      'queue/care': { kind: 'queue', queue: 'care', waiting: 0, issued: 0, next: [], oldest: null, suspended: null },
+      'queue/care': {
+        kind: 'queue',
+        queue: 'care',
+        waiting: 0,
+        issued: 0,
+        next: [],
+        oldest: null,
+        suspended: null,
+        sentHome: 0,
+      },
       'counter/c1': {
         kind: 'counter',
         counter: 'c1',
@@ -531,4 +542,14 @@ describe('what a department sees', () => {
     })
     expect(file('k1', world).openedAt).toBe(NINE)
   })
+})
+
+it('[M71] who was not served today and has a slip stands at the queue, for walls to tell, also when the day is closed', () => {
+  const past = given(opened(), issued('A001'), issued('A002'))
+  const home = past.when({ type: 'CarryOver', queue: 'social' as never }, { by: MANAGER_STAFF })
+  const sent = (rows: Parameters<typeof entryOf>[2]) =>
+    (entryOf({ kind: 'hall' }, 'queue/social', rows, CONFIG) as { sentHome: number }).sentHome
+  expect(sent(past.world.today())).toBe(0)
+  expect(sent(home.and.world.today())).toBe(2)
+  expect(sent(past.when({ type: 'CloseDay' }, { by: MANAGER_STAFF }).and.world.today())).toBe(2)
 })

@@ -91,6 +91,7 @@ export const queueEntry = same<QueueEntry>()(
     oldest: ms.nullable(),
     next: z.array(z.string()),
     suspended: suspension.nullable(),
+    sentHome: z.int(),
   }),
 )
 

@@ -73,6 +73,8 @@ export interface QueueEntry {
   readonly next: readonly string[]
   /** Why nothing of it goes on, for everybody to read. */
   readonly suspended: Suspension | null
+  /** How many were not served today and come again with priority. */
+  readonly sentHome: number
 }
 
 /** `counter/<id>`, public: what a wall may show. A visit without a number of a queue has none here. */

@@ -4,6 +4,7 @@ import type { Rows } from '../rows.ts'
 import type { HallConfig } from './config.ts'
 import { overlapsOf } from './drill.ts'
 import type * as Shown from './entries.ts'
+import { queueRow } from './evolve-parts.ts'
 import { headsOf, lineKeys, lineOf } from './line.ts'
 import { alertFor, missedRules, missesAt } from './missed.ts'
 import type { TicketFacts } from './state.ts'
@@ -50,12 +51,12 @@ const linesOfQueue = (config: HallConfig, queue: QueueId): readonly string[] =>
 export function queueEntry(rows: Rows, config: HallConfig, id: string): Shown.QueueEntry | null {
   const queue = config.queues.find((each) => each.id === id)
   if (queue === undefined) return null
-  const { waiting, issued, suspended } = rows.get('queue', id) ?? { waiting: 0, issued: 0, suspended: null }
+  const { waiting, issued, suspended, sentHome } = queueRow(rows, queue.id)
   let oldest: Ms | null = null
   for (const { issuedAt } of headsOf(rows, linesOfQueue(config, queue.id)))
     if (oldest === null || issuedAt < oldest) oldest = issuedAt
   const next = nextNumbers(rows, linesOfQueue(config, queue.id))
-  return { kind: 'queue', queue: queue.id, waiting, issued, oldest, next, suspended }
+  return { kind: 'queue', queue: queue.id, waiting, issued, oldest, next, suspended, sentHome }
 }
 
 /** So many are asked to be ready (users.md V6). */

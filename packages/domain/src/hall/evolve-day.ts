@@ -3,7 +3,7 @@ import type { Ms, QueueId, TicketId } from '../ids.ts'
 import { type Change, type Rows, put } from '../rows.ts'
 import type { Drill } from './drill.ts'
 import { bindsNoMore, closed, dayRow, move, queueRow, totals, turn, waitsNoMore } from './evolve-parts.ts'
-import { type Suspension, factsOf } from './state.ts'
+import { type Slip, type Suspension, factsOf } from './state.ts'
 
 type DayEvent =
   | EventOf<'DayOpened' | 'DayClosed' | 'HallSuspended' | 'HallResumed' | 'HallInterrupted' | 'AlarmAcknowledged'>
@@ -30,7 +30,7 @@ export function evolveDay(rows: Rows, event: DayEvent, at: Ms): readonly Change[
         ...event.expired.map((id) => (draft: Rows) => expires(draft, id, at)),
         ...event.closed.map((id) => (draft: Rows) => closed(draft, id, at)),
         (draft) => [put('day', 'day', { ...dayRow(draft), status: 'closed', closedAt: at })],
-        () => event.slips.map((slip) => put('slip', slip.slip, slip)),
+        (draft) => goHome(draft, event.slips),
       )
     case 'TicketsCarriedOver':
       return turn(
@@ -40,7 +40,7 @@ export function evolveDay(rows: Rows, event: DayEvent, at: Ms): readonly Change[
             (draft: Rows) =>
               expires(draft, slip, at),
         ),
-        () => event.slips.map((slip) => put('slip', slip.slip, slip)),
+        (draft) => goHome(draft, event.slips),
       )
     case 'HallSuspended': {
       const { reason, until, untilTime, evacuated } = event
@@ -101,6 +101,15 @@ function stoodStill(rows: Rows, stood: Suspension | null, at: Ms, queue?: QueueI
     if (ticket.status !== 'missed') return []
     return [put('ticket', id, { ...ticket, countsFrom: ticket.countsFrom + later(ticket.countsFrom) })]
   })
+}
+
+/** They have slips, and walls tell the people of these queues so. */
+function goHome(rows: Rows, slips: readonly Slip[]): readonly Change[] {
+  const of = [...new Set(slips.map(({ queue }) => queue))].map((id) => {
+    const state = queueRow(rows, id)
+    return put('queue', id, { ...state, sentHome: state.sentHome + slips.filter(({ queue }) => queue === id).length })
+  })
+  return [...slips.map((slip) => put('slip', slip.slip, slip)), ...of]
 }
 
 function expires(rows: Rows, id: TicketId, at: Ms): readonly Change[] {

@@ -84,7 +84,7 @@ function counted(rows: Rows, { id, number, queue }: TicketFacts, by: 1 | -1): re
 }
 
 export function queueRow(rows: Rows, id: QueueState['id']): QueueState {
-  const none = { id, last: 0, issued: 0, bySession: {}, waiting: 0, ahead: {}, suspended: null }
+  const none = { id, last: 0, issued: 0, bySession: {}, waiting: 0, ahead: {}, suspended: null, sentHome: 0 }
   return rows.get('queue', id) ?? none
 }
 

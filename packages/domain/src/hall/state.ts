@@ -59,6 +59,8 @@ export interface QueueState {
   readonly waiting: number
   readonly ahead: Ahead
   readonly suspended: Suspension | null
+  /** Who did not get served today and has a slip for one of the next days. */
+  readonly sentHome: number
 }
 
 /**
