@@ -1,7 +1,9 @@
 import { type CounterEntry, type Day, type Ms, type QueueEntry, seatsOf } from '@onehall/domain'
+import { hourMinute } from '@onehall/ui'
 import { QueueMark } from '../manager/queue-mark.tsx'
 import { useDuration } from '../shell/duration.ts'
 import { useHall } from '../shell/hall.tsx'
+import { Mark } from '../shell/mark.tsx'
 import { useSay, useText } from '../texts/texts.ts'
 import { SendHome } from './send-home.tsx'
 
@@ -46,6 +48,7 @@ interface RowProps extends Pick<BoardProps, 'counters' | 'now'> {
 }
 
 function BoardRow({ queue, counters, now }: RowProps) {
+  const t = useText()
   const say = useSay()
   const duration = useDuration()
   const { config } = useHall()
@@ -60,6 +63,15 @@ function BoardRow({ queue, counters, now }: RowProps) {
           <span>
             {found && say(found.name)}
             <QueueMark entry={queue} counters={counters} now={now} />
+            {queue.suspended !== null && <Mark tone="watch">{t('manager.mark.suspended')}</Mark>}
+            {queue.suspended !== null && (
+              <small className="board-why">
+                {queue.suspended.reason} ·{' '}
+                {queue.suspended.until === null
+                  ? t('manager.endUnknown')
+                  : t('manager.untilTime', { time: hourMinute(queue.suspended.until, config.timeZone) })}
+              </small>
+            )}
           </span>
         </span>
       </th>

@@ -23,8 +23,14 @@ interface Fields {
   readonly idNumber?: string
 }
 
+interface BookProps {
+  /** What is to be booked, if that is known already. */
+  readonly what: What | null
+  readonly onBooked: (booked: Booked) => void
+}
+
 /** An appointment for one of the next days, for a person whose document the guide has seen. */
-export function BookForm({ onBooked }: { readonly onBooked: (booked: Booked) => void }) {
+export function BookForm({ what: initial, onBooked }: BookProps) {
   const t = useText()
   const words = useDayWords()
   const { config } = useHall()
@@ -56,6 +62,7 @@ export function BookForm({ onBooked }: { readonly onBooked: (booked: Booked) => 
       layout="vertical"
       requiredMark={false}
       validateTrigger="onBlur"
+      initialValues={initial === null ? {} : { what: initial }}
       onFinish={(fields) => void book(fields)}
     >
       <Form.Item name="what" label={t('guide.what')} rules={[{ required: true, message: t('guide.whatNeeded') }]}>

@@ -1,10 +1,12 @@
-import type { Queue, QueueEntry } from '@onehall/domain'
+import type { Queue } from '@onehall/domain'
 import { App, Button, Switch } from 'antd'
 import { Barred } from '../shell/barred.tsx'
 import { useHall } from '../shell/hall.tsx'
+import { Mark } from '../shell/mark.tsx'
 import { ofThisPc, useStored } from '../shell/stored.ts'
 import { useSay, useText } from '../texts/texts.ts'
 import { burstKey, useBurstKeys } from './burst-keys.ts'
+import { type HallNow, useQueueState } from './queue-state.ts'
 import type { Issuing } from './use-issuing.ts'
 
 /** More presses than this without an answer: the server is away, and numbers nobody sees help nobody. */
@@ -12,18 +14,21 @@ const MOST_PENDING = 10
 
 interface BurstProps {
   readonly issuing: Issuing
-  readonly queues: readonly QueueEntry[]
+  readonly hall: HallNow
 }
 
 /** 快速取号 (users.md M2): one press, one number, the next slip at once. */
-export function Burst({ issuing, queues }: BurstProps) {
+export function Burst({ issuing, hall }: BurstProps) {
   const t = useText()
   const { message } = App.useApp()
   const { config } = useHall()
+  const stateOf = useQueueState(hall)
   const [isPrinting, setPrinting] = useStored('onehall.guide.print', true, ofThisPc)
 
   function why(queue: Queue): string | null {
     if (queue.identity === 'required') return t('guide.burstIdentity')
+    const { bar } = stateOf(queue.id)
+    if (bar !== null) return bar
     return issuing.pending >= MOST_PENDING ? t('guide.sendingFull') : null
   }
 
@@ -59,7 +64,8 @@ export function Burst({ issuing, queues }: BurstProps) {
           <BurstButton
             key={queue.id}
             queue={queue}
-            waiting={queues.find((each) => each.queue === queue.id)?.waiting ?? 0}
+            watch={stateOf(queue.id).watch !== null}
+            waiting={hall.queues.find((each) => each.queue === queue.id)?.waiting ?? 0}
             why={why(queue)}
             onPress={() => give(queue)}
           />
@@ -72,11 +78,13 @@ export function Burst({ issuing, queues }: BurstProps) {
 interface ButtonProps {
   readonly queue: Queue
   readonly waiting: number
+  /** Nobody sits there yet. */
+  readonly watch: boolean
   readonly why: string | null
   readonly onPress: () => void
 }
 
-function BurstButton({ queue, waiting, why, onPress }: ButtonProps) {
+function BurstButton({ queue, waiting, watch, why, onPress }: ButtonProps) {
   const t = useText()
   const say = useSay()
   const key = burstKey(queue)
@@ -87,7 +95,8 @@ function BurstButton({ queue, waiting, why, onPress }: ButtonProps) {
           <b>{queue.prefix}</b>
           <span>
             {say(queue.name)}
-            <small className="number">{t('guide.burstWaiting', { n: waiting })}</small>
+            <small className="number">{t('guide.burstWaiting', { n: waiting })}</small>{' '}
+            {why === null && watch && <Mark tone="watch">{t('warning.no-counter-open.short')}</Mark>}
           </span>
         </Button>
       )}

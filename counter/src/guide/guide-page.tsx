@@ -2,6 +2,8 @@ import type { Day, QueueEntry } from '@onehall/domain'
 import { useRoom, useServerClock } from '@onehall/ui'
 import { Result, Segmented } from 'antd'
 import { useState } from 'react'
+import { HallStandstill } from '../manager/hall-standstill.tsx'
+import { useAsk } from '../shell/ask.tsx'
 import { entriesOf, entryOf } from '../shell/entries.ts'
 import { HallLoading } from '../shell/hall-wait.tsx'
 import { useHall } from '../shell/hall.tsx'
@@ -20,6 +22,7 @@ import { IssuedCard } from './issued-card.tsx'
 import { LastNumbers } from './last-numbers.tsx'
 import { LookUp } from './look-up.tsx'
 import { useIssuing } from './use-issuing.ts'
+import type { What } from './what-select.tsx'
 import './guide.css'
 
 /** Numbers of today one by one or in a burst; appointments for other days, and those of today. */
@@ -31,6 +34,8 @@ export function GuidePage() {
   const t = useText()
   const { client, config, info } = useHall()
   const [mode, setMode] = useStored<Mode>('onehall.guide.mode', 'one', ofThisTab)
+  /** What a visitor who was warned books instead. */
+  const [wanted, want] = useState<What | null>(null)
   const [booked, setBooked] = useState<Booked | null>(null)
   const room = useRoom(client, `guide:${info.hall}`)
   const lines = useRooms(config.queues.map(({ id }) => `queue:${info.hall}:${id}`))
@@ -42,40 +47,56 @@ export function GuidePage() {
     return entry === null ? [] : [entry]
   })
   const issuing = useIssuing(queues, counters)
+  const asking = useAsk()
   if (room === null) return <HallLoading />
   const waiting = lines.flatMap((line) => entriesOf(line, 'waiting'))
   const hallDay = entryOf(room, 'day', 'day')
+  const hall = { day: hallDay, queues, counters }
   const isOpen = hallDay?.status === 'open'
   const day = (hallDay?.day ?? today) as Day
   const offered = MODES.filter((each) => config.booking !== null || each === 'one' || each === 'burst')
   const modes = offered.map((value) => ({ value, label: t(`guide.mode.${value}`) }))
+  function choose(to: Mode): void {
+    want(null)
+    setMode(to)
+  }
+  function bookInstead(what: What): void {
+    want(what)
+    setMode('book')
+  }
   return (
     <div className="guide">
+      {hallDay?.suspended && (
+        <div className="guide-standstill">
+          <HallStandstill why={hallDay.suspended} now={now} asking={asking} />
+        </div>
+      )}
       <section className="guide-issue">
         <header>
           <h1 className="column-title">{t(mode === 'book' || mode === 'booked' ? 'guide.bookings' : 'guide.issue')}</h1>
-          <Segmented name="mode" aria-label={t('guide.mode')} options={modes} value={mode} onChange={setMode} />
+          <Segmented name="mode" aria-label={t('guide.mode')} options={modes} value={mode} onChange={choose} />
         </header>
         {mode === 'book' ? (
-          <BookForm onBooked={setBooked} />
+          <BookForm key={wanted} what={wanted} onBooked={setBooked} />
         ) : !isOpen ? (
           <Result status="info" title={t('guide.hallClosed')} subTitle={t('guide.hallClosedHelp')} />
         ) : mode === 'one' ? (
-          <IssueForm issuing={issuing} />
+          <IssueForm issuing={issuing} hall={hall} />
         ) : mode === 'booked' ? (
           <Appointments issuing={issuing} />
         ) : (
-          <Burst issuing={issuing} queues={queues} />
+          <Burst issuing={issuing} hall={hall} />
         )}
       </section>
       <section className="guide-given">
-        {mode === 'book' ? <BookedCard booked={booked} /> : <IssuedCard issuing={issuing} />}
+        {mode === 'book' ? <BookedCard booked={booked} /> : <IssuedCard issuing={issuing} onBook={bookInstead} />}
         <LastNumbers issuing={issuing} waiting={waiting} />
       </section>
       <section className="guide-hall">
         <ConcernList room={room} now={now} />
         <LookUp room={room} day={day} queues={queues} waiting={waiting} issuing={issuing} now={now} />
         <Board day={day} queues={queues} counters={counters} now={now} />
+        {isOpen && hallDay.suspended === null && <HallStandstill why={null} now={now} asking={asking} />}
       </section>
     </div>
   )

@@ -9,8 +9,10 @@ import { useSay, useText } from '../texts/texts.ts'
 import type { Issued } from './issued.ts'
 import { usePaperKeys } from './paper-keys.ts'
 import { Slip } from './slip.tsx'
-import { useWhatFor } from './what-for.ts'
+import { useRoute, useWhatFor } from './what-for.ts'
 import type { Issuing } from './use-issuing.ts'
+import { Warnings } from './warnings.tsx'
+import type { What } from './what-select.tsx'
 
 const KEYS = { print: 'F7', note: 'F8' } as const
 
@@ -21,7 +23,7 @@ function bar({ shown, pending }: Issuing): 'guide.state.cancelled' | 'bar.pendin
 }
 
 /** The number, large enough to be read across the desk; its slip, or a note that it was written down. */
-export function IssuedCard({ issuing }: { readonly issuing: Issuing }) {
+export function IssuedCard({ issuing, onBook }: { readonly issuing: Issuing; readonly onBook: (what: What) => void }) {
   const t = useText()
   const { config, info } = useHall()
   const { shown } = issuing
@@ -44,6 +46,7 @@ export function IssuedCard({ issuing }: { readonly issuing: Issuing }) {
       <p className="issued-number number" role="status" aria-label={t('guide.given')} data-testid="issued-number">
         {shown.number}
       </p>
+      <Warnings issued={shown} onBook={onBook} />
       <IssuedFacts issued={shown} />
       <p className="issued-actions">
         <Barred why={whyPrint}>
@@ -82,9 +85,11 @@ function IssuedFacts({ issued }: { readonly issued: Issued }) {
   const zone = config.zones.find(({ id }) => id === queue?.zone)
   const badge = config.classes.find(({ key }) => key === issued.class)?.badge
   const { wait } = issued
+  const route = useRoute(issued, config)
   const rows: readonly (readonly [string, string])[] = [
     [t('guide.for'), item ?? (queue === undefined ? '' : say(queue.name))],
     [t('guide.where'), zone === undefined ? '' : `${zone.floor} ${say(zone.name)}`],
+    ...(route.length > 0 ? [[t('visit.then'), route.join(' → ')] as const] : []),
     [t('guide.ahead'), t('guide.people', { n: issued.ahead })],
     [t('guide.wait'), wait === null ? t('guide.waitUnknown') : t('guide.waitRange', { from: wait.from, to: wait.to })],
     [t('guide.takenAt'), dateTime(issued.issuedAt, config.timeZone)],

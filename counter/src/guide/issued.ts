@@ -1,8 +1,22 @@
 import type { WaitRange } from '@onehall/client'
-import type { CancelReason, ClassKey, IntentOf, ItemKey, Ms, Purpose, QueueId, TicketId } from '@onehall/domain'
+import type {
+  CancelReason,
+  ClassKey,
+  IntentOf,
+  ItemKey,
+  Ms,
+  Purpose,
+  QueueId,
+  TicketId,
+  Warning,
+  Stop,
+} from '@onehall/domain'
 
 /** What a guide asks for; where it came from and how the identity was given follows from the rest. */
-export type Wish = Omit<IntentOf<'IssueTicket'>, 'type' | 'source' | 'identity'>
+export type Wish = Omit<IntentOf<'IssueTicket'>, 'type' | 'source' | 'identity'> & {
+  /** Several items under one number, or a bundle of them; `queue` and `item` are the first place. */
+  readonly visit?: Pick<IntentOf<'IssueVisit'>, 'stops' | 'bundle'>
+}
 
 /** A number given out at this desk; no personal data is in it. */
 export interface Issued {
@@ -21,6 +35,10 @@ export interface Issued {
   readonly issuedAt: Ms
   readonly paper: 'printed' | 'noted' | null
   readonly cancelled: CancelReason | null
+  /** Where the visit goes on after the first place. */
+  readonly stops?: readonly Stop[]
+  /** What the visitor was told to know before waiting. */
+  readonly warnings?: readonly Warning[]
 }
 
 export const KEPT = 10
@@ -33,9 +51,9 @@ export function toIssued(
 ): Issued {
   const told = result as unknown as Pick<
     Issued,
-    'ticket' | 'number' | 'queue' | 'item' | 'class' | 'ahead' | 'issuedAt'
+    'ticket' | 'number' | 'queue' | 'item' | 'class' | 'ahead' | 'issuedAt' | 'warnings' | 'stops'
   >
-  const { ticket, number, queue, item, class: cls, ahead, issuedAt } = told
-  const facts = { ticket, number, queue, item, class: cls, ahead, issuedAt, purpose, count }
+  const { ticket, number, queue, item, class: cls, ahead, issuedAt, warnings = [], stops = [] } = told
+  const facts = { ticket, number, queue, item, class: cls, ahead, issuedAt, purpose, count, warnings, stops }
   return { ...facts, isBooked: result['badge'] === 'booked', wait: wait(ahead), paper: null, cancelled: null }
 }

@@ -60,6 +60,9 @@ function Last({ issued, isWaiting, issuing }: RowProps) {
         <b>{number}</b>
       </Button>
       <span className="last-queue">{queue && say(queue.name)}</span>
+      {state === 'waiting' && issued.warnings?.[0] && (
+        <Mark tone="watch">{t(`warning.${issued.warnings[0]}.short`)}</Mark>
+      )}
       <Mark tone={state === 'waiting' ? 'info' : 'plain'}>{t(`guide.state.${state}`)}</Mark>
       <time>{hourMinute(issued.issuedAt, config.timeZone)}</time>
       {state === 'waiting' && (

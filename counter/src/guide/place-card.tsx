@@ -7,6 +7,7 @@ import { useHall } from '../shell/hall.tsx'
 import { Mark } from '../shell/mark.tsx'
 import { useSay, useText } from '../texts/texts.ts'
 import type { FoundNumber } from './look-up.tsx'
+import { PlaceActs } from './place-acts.tsx'
 
 const REASONS: readonly CancelReason[] = ['visitor', 'mistake', 'not-printed', 'staff']
 
@@ -50,6 +51,7 @@ export function PlaceCard({ found, entry, all, now, isBusy, onCancel }: PlacePro
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {entry && <PlaceActs entry={entry} now={now} />}
       <div className="place-cancel">
         <Radio.Group
           aria-label={t('guide.why')}

@@ -5,7 +5,7 @@ import { dayAt } from '../shell/time.ts'
 import { useSay, useText } from '../texts/texts.ts'
 import type { Issued } from './issued.ts'
 import { flowOf } from './ticket-number.ts'
-import { useWhatFor } from './what-for.ts'
+import { useRoute, useWhatFor } from './what-for.ts'
 import './slip.css'
 
 interface SlipProps {
@@ -22,6 +22,7 @@ export function Slip({ issued, config, demo }: SlipProps) {
   const zone = config.zones.find(({ id }) => id === queue?.zone)
   const badge = config.classes.find(({ key }) => key === issued.class)?.badge
   const isAgain = issued.paper === 'printed'
+  const route = useRoute(issued, config)
   const { wait } = issued
   const flow = flowOf(issued, config.timeZone)
   return (
@@ -47,12 +48,14 @@ export function Slip({ issued, config, demo }: SlipProps) {
           {zone.floor} {say(zone.name)}
         </p>
       )}
+      {route.length > 0 && <p>{t('visit.route', { route: route.join(' → ') })}</p>}
       {!isAgain && (
         <p>
           {t('slip.ahead', { n: issued.ahead })}
           {wait !== null && ` · ${t('slip.wait', { from: wait.from, to: wait.to })}`}
         </p>
       )}
+      {!isAgain && issued.warnings?.includes('may-not-be-served') && <p>{t('warning.slip')}</p>}
       <p className="slip-rule">{t('slip.rule')}</p>
       <p>{t('slip.missed')}</p>
       {config.rules.slipDays > 0 && <p>{t('slip.carry', { days: config.rules.slipDays })}</p>}

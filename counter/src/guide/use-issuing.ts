@@ -65,11 +65,14 @@ export function useIssuing(queues: readonly QueueEntry[], counters: readonly Cou
 
   async function give(wish: Wish, person: PersonInput | undefined): Promise<Issued | null> {
     const identity = person === undefined ? 'none' : 'typed'
-    return given({ type: 'IssueTicket', ...wish, source: 'guide', identity }, wish, person)
+    const { visit, queue, item, ...asked } = wish
+    const told = { ...asked, source: 'guide', identity } as const
+    if (visit !== undefined) return given({ type: 'IssueVisit', ...visit, ...told }, wish, person)
+    return given({ type: 'IssueTicket', queue, item, ...told }, wish, person)
   }
 
   async function given(
-    intent: IntentOf<'IssueTicket' | 'CheckIn' | 'RedeemSlip'>,
+    intent: IntentOf<'IssueTicket' | 'IssueVisit' | 'CheckIn' | 'RedeemSlip'>,
     wish: Pick<Wish, 'queue' | 'purpose' | 'count'>,
     person: PersonInput | undefined,
   ): Promise<Issued | null> {

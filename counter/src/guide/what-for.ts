@@ -20,3 +20,17 @@ export function useWhatFor(
   ]
   return { queue: queues.find((each) => each.id === id), item: parts.length === 0 ? null : parts.join(' · ') }
 }
+
+/** The places after the first one, each by its floor, zone and queue alone; one after the other where they are the same. */
+export function useRoute(
+  { stops = [] }: Pick<Issued, 'stops'>,
+  config: Pick<HallConfig, 'queues' | 'zones'>,
+): readonly string[] {
+  const say = useSay()
+  const places = stops.flatMap(({ queue: id }) => {
+    const queue = config.queues.find((each) => each.id === id)
+    const zone = config.zones.find((each) => each.id === queue?.zone)
+    return queue === undefined ? [] : [[zone?.floor, say(queue.name)].filter(Boolean).join(' ')]
+  })
+  return places.filter((place, n) => place !== places[n - 1])
+}

@@ -8,6 +8,7 @@ import { useHall } from '../shell/hall.tsx'
 import { useText } from '../texts/texts.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { EVACUATION_REASONS, SUSPENSION_REASONS } from './reasons.ts'
+import './hall-standstill.css'
 
 interface StandstillProps {
   readonly why: DayEntry['suspended']

@@ -2,6 +2,7 @@ import type { Text } from '@onehall/domain'
 import { Alert, Button, Form, Input, Modal, Radio } from 'antd'
 import type { ReactNode } from 'react'
 import { useSay, useText } from '../texts/texts.ts'
+import './reason-dialog.css'
 
 export interface Given {
   readonly reason: string

@@ -26,6 +26,12 @@ export const zh = {
   'guide.heldBy': '{{label}} 号窗口请其 {{time}} 前回来。',
   'guide.return': '{{number}} 回来了',
   'guide.returned': '{{number}} 已回到队列，再等一位就叫。',
+  'place.transfer': '转移',
+  'place.transferOf': '转移 {{number}}',
+  'place.correct': '更正',
+  'place.correctOf': '更正 {{number}}',
+  'place.person': '加一人',
+  'place.personOf': '{{number}} 加一人',
 } as const
 
 export const en: { readonly [K in keyof typeof zh]: string } = {
@@ -56,4 +62,10 @@ export const en: { readonly [K in keyof typeof zh]: string } = {
   'guide.heldBy': 'Counter {{label}} expects the visitor back by {{time}}.',
   'guide.return': '{{number}} is back',
   'guide.returned': '{{number}} is back in line, next but one.',
+  'place.transfer': 'Move',
+  'place.transferOf': 'Move {{number}}',
+  'place.correct': 'Correct',
+  'place.correctOf': 'Correct {{number}}',
+  'place.person': 'Add a person',
+  'place.personOf': 'Add a person to {{number}}',
 }

@@ -20,6 +20,8 @@ import * as pause from './pause.ts'
 import * as shell from './shell.ts'
 import * as signIn from './sign-in.ts'
 import * as staff from './staff.ts'
+import * as visit from './visit.ts'
+import * as warning from './warning.ts'
 
 const zh = {
   ...shell.zh,
@@ -36,6 +38,8 @@ const zh = {
   ...booking.zh,
   ...concerns.zh,
   ...carried.zh,
+  ...warning.zh,
+  ...visit.zh,
   ...intake.zh,
   ...office.zh,
   ...manager.zh,
@@ -58,6 +62,8 @@ const en = {
   ...booking.en,
   ...concerns.en,
   ...carried.en,
+  ...warning.en,
+  ...visit.en,
   ...intake.en,
   ...office.en,
   ...manager.en,

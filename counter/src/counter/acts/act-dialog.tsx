@@ -1,6 +1,7 @@
 import { Button, Form, type FormInstance, Modal } from 'antd'
 import { type ReactNode, useRef } from 'react'
 import { useText } from '../../texts/texts.ts'
+import './acts.css'
 
 interface ActDialogProps<F> {
   readonly title: string

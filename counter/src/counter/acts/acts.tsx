@@ -1,4 +1,4 @@
-import type { Counter, Ms, WaitingEntry } from '@onehall/domain'
+import type { Counter, HandEntry, Ms, WaitingEntry } from '@onehall/domain'
 import type { Asking } from '../../shell/ask.tsx'
 import { useText } from '../../texts/texts.ts'
 import type { DeskView } from '../use-desk.ts'
@@ -12,7 +12,6 @@ import { ReasonDialog } from './reason-dialog.tsx'
 import { SlipDialog } from './slip-dialog.tsx'
 import { TransferDialog } from './transfer-dialog.tsx'
 import { WalkInDialog } from './walk-in-dialog.tsx'
-import './acts.css'
 
 /** What the clerk is being asked about. */
 export type Act =
@@ -32,6 +31,14 @@ export interface ActProps {
   readonly asking: Asking
   readonly now: Ms
   readonly onClose: () => void
+}
+
+/** What a dialog needs that is about a ticket, in hand or in a line. */
+export interface OfTicket<Facts extends keyof WaitingEntry & keyof HandEntry> extends Pick<
+  ActProps,
+  'asking' | 'onClose'
+> {
+  readonly hand: Pick<HandEntry, 'ticket' | 'number' | Facts>
 }
 
 interface ActsProps extends Omit<ActProps, 'onClose'> {

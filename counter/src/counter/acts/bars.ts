@@ -77,12 +77,12 @@ export function queueTargets(
 export function counterTargets(
   config: HallConfig,
   entries: readonly CounterEntry[],
-  from: Counter,
+  from: Counter | null,
   queues: readonly QueueId[],
 ): readonly Target<Counter, 'closed' | 'no-skill'>[] {
   const states = new Map(entries.map((entry) => [entry.counter, entry]))
   return config.counters
-    .filter(({ id }) => id !== from.id)
+    .filter(({ id }) => id !== from?.id)
     .map((counter) => {
       const state = states.get(counter.id)
       if (state === undefined || state.status === 'closed') return { to: counter, bar: 'closed' }

@@ -1,9 +1,9 @@
-import type { ClassKey, HandEntry, ItemKey, Purpose } from '@onehall/domain'
+import type { ClassKey, ItemKey, Purpose } from '@onehall/domain'
 import { Form, Select } from 'antd'
 import { useHall } from '../../shell/hall.tsx'
 import { useSay, useText } from '../../texts/texts.ts'
 import { ActDialog } from './act-dialog.tsx'
-import type { ActProps } from './acts.tsx'
+import type { OfTicket } from './acts.tsx'
 import { ReasonField } from './reason-field.tsx'
 import { TicketFields } from './ticket-fields.tsx'
 
@@ -16,7 +16,7 @@ interface Fields {
 }
 
 /** What was noted wrongly is put right; the number and its rank stay. */
-export function CorrectDialog({ asking, hand, onClose }: ActProps & { readonly hand: HandEntry }) {
+export function CorrectDialog({ asking, hand, onClose }: OfTicket<'queue' | 'item' | 'purpose' | 'count' | 'class'>) {
   const t = useText()
   const say = useSay()
   const { config } = useHall()

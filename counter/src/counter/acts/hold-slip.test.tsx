@@ -25,6 +25,8 @@ it('[T184] the slip says until when, where to and that no new number is needed, 
   const text = paper('counter')
   for (const part of ['A015', '请于 11:30 前回 3 号窗口，无需取号', '复印材料', '0000-12345'])
     expect(text).toContain(part)
+  expect(text).toContain('20260921-A015')
+  expect(text).toContain('<svg')
   expect(text).not.toContain('户籍与居住证')
   expect(paper('any')).toContain('“户籍与居住证”的其他窗口也可以')
 })

@@ -1,5 +1,8 @@
 import type { Counter, HallConfig, Ms, QueueId } from '@onehall/domain'
 import { DemoRibbon, hourMinute } from '@onehall/ui'
+import { flowNumber } from '../../guide/ticket-number.ts'
+import { Qr } from '../../shell/qr.tsx'
+import { dayAt } from '../../shell/time.ts'
 import { useSay, useText } from '../../texts/texts.ts'
 
 /** What the slip of who was sent away says. */
@@ -24,6 +27,7 @@ export function HoldSlip({ slip: { number, queue, until, reason, back }, counter
   const say = useSay()
   const name = config.queues.find(({ id }) => id === queue)?.name
   const values = { time: hourMinute(until, config.timeZone), label: counter.label }
+  const flow = flowNumber(dayAt(until, config.timeZone), number)
   return (
     <article className="hold-slip">
       <p className="hold-slip-hall">
@@ -33,6 +37,8 @@ export function HoldSlip({ slip: { number, queue, until, reason, back }, counter
       <p className="hold-slip-back">{t('slip.back', values)}</p>
       {back === 'any' && name !== undefined && <p>{t('slip.any', { queue: say(name) })}</p>}
       <p>{t('slip.reason', { reason })}</p>
+      <Qr text={flow} />
+      <p className="hold-slip-small">{flow}</p>
       <p className="hold-slip-small">{t('slip.late', { time: values.time, phone: config.phone })}</p>
     </article>
   )

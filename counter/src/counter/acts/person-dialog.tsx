@@ -1,10 +1,9 @@
-import type { HandEntry } from '@onehall/domain'
 import { App, Form, Input } from 'antd'
 import { useToday } from '../../shell/today.ts'
 import { useText } from '../../texts/texts.ts'
 import { checkTyped, toPerson } from '../intake/applicant.ts'
 import { ActDialog } from './act-dialog.tsx'
-import type { ActProps } from './acts.tsx'
+import type { OfTicket } from './acts.tsx'
 
 interface Fields {
   readonly name: string
@@ -12,7 +11,7 @@ interface Fields {
 }
 
 /** Buyer and seller share one ticket (users.md C15): another person of the same matter, known by a document. */
-export function PersonDialog({ asking, hand, onClose }: ActProps & { readonly hand: HandEntry }) {
+export function PersonDialog({ asking, hand, onClose }: OfTicket<never>) {
   const t = useText()
   const { message } = App.useApp()
   const [form] = Form.useForm<Fields>()

@@ -1,11 +1,4 @@
-import {
-  type CounterId,
-  type HandEntry,
-  isoWeekday,
-  type ItemKey,
-  type QueueEntry,
-  type QueueId,
-} from '@onehall/domain'
+import { type Counter, type CounterId, isoWeekday, type ItemKey, type QueueEntry, type QueueId } from '@onehall/domain'
 import { hourMinute, useRoom } from '@onehall/ui'
 import { App, Form, Radio, Select } from 'antd'
 import { entriesOf } from '../../shell/entries.ts'
@@ -13,7 +6,7 @@ import { useHall } from '../../shell/hall.tsx'
 import { dayAt } from '../../shell/time.ts'
 import { useSay, useText } from '../../texts/texts.ts'
 import { ActDialog } from './act-dialog.tsx'
-import type { ActProps } from './acts.tsx'
+import type { ActProps, OfTicket } from './acts.tsx'
 import { counterTargets, queueTargets } from './bars.ts'
 import { ReasonField } from './reason-field.tsx'
 
@@ -25,8 +18,13 @@ interface Fields {
   readonly reason: string
 }
 
+interface TransferProps extends OfTicket<'queue'>, Pick<ActProps, 'now'> {
+  /** Where the visitor stands; null: in a line. */
+  readonly counter: Counter | null
+}
+
 /** F8: on to another queue or counter, under the same number at the same rank. */
-export function TransferDialog({ counter, asking, now, hand, onClose }: ActProps & { readonly hand: HandEntry }) {
+export function TransferDialog({ counter, asking, now, hand, onClose }: TransferProps) {
   const t = useText()
   const say = useSay()
   const { client, config, info } = useHall()
