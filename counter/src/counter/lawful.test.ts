@@ -42,7 +42,6 @@ it('[T10] with somebody called it may recall, start, miss and transfer', () => {
     recall: null,
     start: null,
     missed: null,
-    waitAlarm: null,
     hold: 'not-started',
     transfer: null,
     finish: 'not-started',
