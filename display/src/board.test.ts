@@ -183,10 +183,10 @@ test('[W27] who may be called soon stands by the queues in their order, but not 
   expect(readyNumbers([{ ...all[0]!, suspended: why }], config)).toEqual([])
 })
 
-test('[W29] a counter says what is served there now, and where nobody sits what it is for', () => {
+test('[W29] a counter says what is served there today, also while nobody sits there; else what it is for', () => {
   const own = config.counters[0]!
   expect(queuesOf(own, counter('c1', { queues: ['B' as QueueId] }))).toEqual(['B'])
-  expect(queuesOf(own, counter('c1', { status: 'closed', queues: [] }))).toEqual(['A'])
+  expect(queuesOf(own, counter('c1', { status: 'closed', queues: ['B' as QueueId] }))).toEqual(['B'])
   expect(queuesOf(own, undefined)).toEqual(['A'])
 })
 

@@ -125,9 +125,9 @@ export function suspendedQueues(queues: readonly QueueEntry[], config: HallConfi
   })
 }
 
-/** What is served at a counter now; where nobody sits there, what it is for. */
+/** What is served at a counter today; where the hall says nothing of it, what it is for. */
 export function queuesOf(counter: Counter, entry: CounterEntry | undefined): Counter['queues'] {
-  return entry === undefined || entry.status === 'closed' ? counter.queues : entry.queues
+  return entry?.queues ?? counter.queues
 }
 
 /** Why nothing can be called to a counter: every queue of it is suspended. Null: something can. */

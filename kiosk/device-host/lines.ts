@@ -1,5 +1,5 @@
 import { entriesOf, waitRange } from '@onehall/client'
-import type { HallConfig, Ms } from '@onehall/domain'
+import { type HallConfig, type Ms, seatsOf } from '@onehall/domain'
 import type { Mirror } from '@onehall/protocol'
 import type { LineNow } from '../bridge/hall.ts'
 import { shutOf } from './hours.ts'
@@ -20,12 +20,11 @@ export function linesOf(config: HallConfig, room: Mirror | null, now: Ms): { [qu
         suspended: null,
         sentHome: 0,
       }
-      const open = counters.filter(({ status, queues: served }) => status !== 'closed' && served.includes(id))
       return [
         id,
         {
           waiting: entry.waiting,
-          counters: open.length,
+          counters: seatsOf(id, counters),
           wait: waitRange(entry, counters, config, now),
           shut: shutOf(config, entry, now),
         },
