@@ -7,6 +7,9 @@ export class FolderInUse extends Error {
   override readonly name = 'FolderInUse'
 }
 
+/** Locks that are held: a connection that nobody refers to would be collected, and its lock would fall unseen. */
+const held = new Set<DatabaseSync>()
+
 /**
  * Takes the folder for this process: an exclusive lock of the operating system on a file of its own, so that it falls with
  * the process, however that ends (SIGKILL too), and no stale lock is ever left behind. Returns the release.
@@ -24,5 +27,9 @@ export function lockFolder(lockFile: string): () => void {
         'Stop it first, or set ONEHALL_DATA to another folder.',
     )
   }
-  return () => lock.close()
+  held.add(lock)
+  return () => {
+    held.delete(lock)
+    lock.close()
+  }
 }
