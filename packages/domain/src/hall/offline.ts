@@ -1,7 +1,7 @@
 import { addDays } from '../calendar/day.ts'
 import type { Command, IntentOf } from '../command.ts'
 import type { Event } from '../event.ts'
-import type { ClassKey, Day, Ms, TicketId } from '../ids.ts'
+import { type ClassKey, type Day, HOUR, MINUTE, type Ms, type TicketId } from '../ids.ts'
 import { refuse } from '../refusal.ts'
 import type { Rows } from '../rows.ts'
 import { type Decide, type OpenHall, accept, isRefused, openHall } from '../world.ts'
@@ -11,8 +11,7 @@ import { issuingAt, laterBy, minutesOf } from './session.ts'
 import { offlineSeries } from './state.ts'
 import { classByAge } from './ticket.ts'
 
-const MINUTE: Ms = 60_000
-const DAY: Ms = 24 * 60 * MINUTE
+const DAY: Ms = 24 * HOUR
 
 type Join = Command & { readonly intent: IntentOf<'JoinOfflineTicket'> }
 
