@@ -103,6 +103,9 @@ function Line({ type, action, children }: LineProps) {
   )
 }
 
+/** A queue that fifty counters may serve names the first of them. */
+const LABELS_SHOWN = 8
+
 /** Whom an alarm is about, named as they are called in the hall. */
 function Members({ alarm, now }: { readonly alarm: Alarm; readonly now: number }) {
   const t = useText()
@@ -120,7 +123,12 @@ function Members({ alarm, now }: { readonly alarm: Alarm; readonly now: number }
         const name = `${found.prefix} ${say(found.name)}`
         const labels = config.counters.filter((counter) => counter.queues.includes(queue)).map((each) => each.label)
         return alarm.kind === 'no-counter'
-          ? t('manager.member.no-counter', { name, n: waiting, labels: labels.join(' ') })
+          ? t(labels.length > LABELS_SHOWN ? 'manager.member.no-counter.many' : 'manager.member.no-counter', {
+              name,
+              n: waiting,
+              labels: labels.slice(0, LABELS_SHOWN).join(' '),
+              all: labels.length,
+            })
           : t('manager.member.queue', { name, n: waiting, time: duration(now - (oldest ?? now)) })
       }),
     )

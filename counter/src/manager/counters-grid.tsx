@@ -21,30 +21,45 @@ interface GridProps {
   readonly asking: Asking
 }
 
-/** Every counter of the hall: state, who, since when, the number in hand, why it pauses; the manager lets it pause or releases one left signed in. */
+/** More closed counters than these are folded away: in a hall of 200 the open ones are what a manager looks for. */
+const CLOSED_SHOWN = 24
+
+/** Every counter of the hall, the open ones first: state, who, since when, the number in hand, why it pauses; the manager lets it pause or releases one left signed in. */
 export function CountersGrid({ zone, counters, assigned, now, asking }: GridProps) {
   const t = useText()
   const { config } = useHall()
   const states = new Map(counters.map((entry) => [entry.counter, entry]))
   const here = config.counters.filter((counter) => zone === null || counter.zone === zone)
-  const open = here.filter(({ id }) => !['closed', 'paused'].includes(states.get(id)?.status ?? 'closed')).length
+  const statusOf = ({ id }: Counter) => states.get(id)?.status ?? 'closed'
+  const closed = here.filter((each) => statusOf(each) === 'closed')
+  const staffed = here.filter((each) => statusOf(each) !== 'closed')
+  const open = staffed.filter((each) => statusOf(each) !== 'paused').length
+  const tiles = (list: readonly Counter[]) => (
+    <ul className="tiles">
+      {list.map((counter) => (
+        <Tile
+          key={counter.id}
+          counter={counter}
+          state={states.get(counter.id)}
+          assigned={assigned.find((each) => each.counter === counter.id)}
+          now={now}
+          asking={asking}
+        />
+      ))}
+    </ul>
+  )
   return (
     <section>
       <h2 className="column-title">
         {t('manager.counterList')} <small>{t('manager.openOf', { open, all: here.length })}</small>
       </h2>
-      <ul className="tiles">
-        {here.map((counter) => (
-          <Tile
-            key={counter.id}
-            counter={counter}
-            state={states.get(counter.id)}
-            assigned={assigned.find((each) => each.counter === counter.id)}
-            now={now}
-            asking={asking}
-          />
-        ))}
-      </ul>
+      {tiles(staffed)}
+      {closed.length > 0 && (
+        <details className="closed-counters" open={closed.length <= CLOSED_SHOWN}>
+          <summary>{t('manager.closedCounters', { n: closed.length })}</summary>
+          {tiles(closed)}
+        </details>
+      )}
     </section>
   )
 }
