@@ -113,7 +113,7 @@ export function QueuesTable({ queues, counters, now, asking }: QueuesProps) {
   return (
     <section>
       <h2 className="column-title">{t('manager.queues')}</h2>
-      <div className="table-scroll">
+      <div className="table-scroll queues-table">
         <Table<QueueEntry> size="small" rowKey="queue" columns={columns} dataSource={queues} pagination={false} />
       </div>
     </section>
