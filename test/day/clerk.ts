@@ -18,7 +18,8 @@ export async function openCounter(page: Page, label: string): Promise<void> {
 
 /** Presses a key of the calling buttons as soon as what it does is lawful. */
 export async function press(page: Page, key: string): Promise<void> {
-  await page.locator(`[aria-keyshortcuts~="${key}"]:not([aria-disabled="true"])`).waitFor()
+  const button = page.locator(`[aria-keyshortcuts~="${key}"]:not([aria-disabled="true"])`)
+  await button.filter({ visible: true }).waitFor()
   await page.keyboard.press(key)
 }
 

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { launchBrowser } from '../browser.ts'
 import { openScreen, type Screen } from '../support/screen.ts'
 import { startSystem, type System } from '../support/system.ts'
-import { inHand, press, receiptNo, signIn } from './clerk.ts'
+import { dialog, inHand, press, receiptNo, signIn } from './clerk.ts'
 
 /** A township's hall: one person, one screen, no wall and no kiosk; the city's hall runs on the same server. */
 
@@ -29,6 +29,9 @@ afterEach(async ({ task }) => {
 /** The field of the workplace that is looked at. */
 const field = (page: Page, label: string) => page.getByLabel(label).filter({ visible: true })
 
+/** Who is in hand, as every other workplace than the counter shows it. */
+const handBar = (page: Page) => page.getByRole('region', { name: '1 号窗口的办事人' })
+
 const goTo = (page: Page, workplace: string) =>
   page.getByRole('navigation').getByRole('button', { name: workplace, exact: true }).click()
 
@@ -51,7 +54,10 @@ it('[township] one sign-in holds every workplace, and the only counter is not as
 
 it('[township] a number is given, called, served, filed and taken over by the same person, and nothing half done is lost on the way', async () => {
   const { page } = town
+  expect(await handBar(page).count()).toBe(0)
   await goTo(page, '导办台')
+  await handBar(page).getByText('空闲', { exact: true }).waitFor()
+  await handBar(page).getByText('等候 0').waitFor()
   await page.getByRole('combobox', { name: '事项或队列' }).click()
   await page.keyboard.type('lhjysb')
   await page.locator('.ant-select-item-option-active').first().waitFor()
@@ -63,15 +69,33 @@ it('[township] a number is given, called, served, filed and taken over by the sa
   expect(await page.getByTestId('issued-number').textContent()).toBe('B001')
   // The next one has begun to say who they are when the first is to be called.
   await field(page, '姓名').fill('测试乙')
+  await handBar(page).getByText('等候 1').waitFor()
   await look('the guide desk of one person', 'township-guide')
-  await page.keyboard.press('F2')
-
-  await goTo(page, '窗口')
-  await page.getByText('窗口空闲', { exact: true }).waitFor()
-  await page.getByRole('button', { name: /^叫下一位/ }).click()
-  await inHand(page).waitFor()
-  expect(await inHand(page).textContent()).toBe('B001')
+  // Called and started from the field that is typed in.
+  await press(page, 'F10')
+  await expect.poll(() => handBar(page).getByRole('status').textContent()).toBe('B001 已叫号，等待来人')
+  await handBar(page).getByText('等候 0').waitFor()
+  await look('who was called, at the guide desk', 'township-guide-called')
   await press(page, 'F4')
+  await expect.poll(() => handBar(page).getByRole('status').textContent()).toBe('B001 正在办理')
+  expect(await handBar(page).getByRole('button').getAttribute('aria-keyshortcuts')).toBe('F10')
+  expect(await field(page, '姓名').inputValue()).toBe('测试乙')
+  expect(await field(page, '姓名').evaluate((each) => each === document.activeElement)).toBe(true)
+  await look('who is served, at the guide desk', 'township-guide-serving')
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await page.getByRole('button', { name: 'English' }).click()
+  const bar = page.getByRole('region', { name: 'Visitor at counter 1' })
+  await expect.poll(() => bar.getByRole('status').textContent()).toBe('B001 In service')
+  await look('who is served, in English on a wide screen', 'township-guide-serving-wide')
+  await page.setViewportSize(laptop)
+  await look('who is served, in English', 'township-guide-serving-en')
+  await page.getByRole('button', { name: '中文' }).click()
+
+  // What came of it nobody has seen: it is chosen at the counter, and who is in hand stays so.
+  await press(page, 'F10')
+  expect(await inHand(page).textContent()).toBe('B001')
+  await page.getByRole('radiogroup', { name: '本次结果' }).waitFor()
+  expect(await handBar(page).count()).toBe(0)
   await page.getByText('录入', { exact: true }).click()
   await field(page, '姓名').fill('测试丙')
   await look('a file half typed', 'township-counter')
@@ -80,7 +104,16 @@ it('[township] a number is given, called, served, filed and taken over by the sa
   await expect.poll(() => field(page, '姓名').inputValue()).toBe('测试乙')
   await goTo(page, '大厅管理')
   await page.getByRole('heading', { name: /^窗口/ }).waitFor()
+  await handBar(page).getByText('B001').waitFor()
   await look('the hall as its manager', 'township-manager')
+  // What a dialog asks comes first.
+  await page.getByRole('button', { name: '暂停大厅' }).click()
+  await dialog(page).waitFor()
+  await page.keyboard.press('F10')
+  await page.getByText('先完成或取消打开的这一步').last().waitFor()
+  expect(await inHand(page).isVisible()).toBe(false)
+  await page.keyboard.press('Escape')
+  await dialog(page).waitFor({ state: 'hidden' })
   await goTo(page, '窗口')
   await expect.poll(() => field(page, '姓名').inputValue()).toBe('测试丙')
 
@@ -92,8 +125,15 @@ it('[township] a number is given, called, served, filed and taken over by the sa
   await page.getByRole('button', { name: '材料袋由本人接收（自交接）' }).click()
   await page.getByText('材料袋已由本人接收').waitFor()
   await look('a file handed to oneself', 'township-filed')
-  await press(page, 'F9')
+
+  // What was taken in speaks for itself, and is finished from wherever one is.
+  await goTo(page, '大厅管理')
+  await press(page, 'F10')
+  await handBar(page).getByText('空闲', { exact: true }).waitFor()
+  await look('the counter is free, at the manager', 'township-manager-free')
+  await goTo(page, '窗口')
   await page.getByText('窗口空闲', { exact: true }).waitFor()
+  await page.getByText('B001', { exact: true }).filter({ visible: true }).waitFor()
 })
 
 it('[township] the file lies in the back office of the same person, and in no list of the city', async () => {

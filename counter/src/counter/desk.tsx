@@ -1,6 +1,6 @@
 import type { Counter } from '@onehall/domain'
 import { hourMinute, useFreshness, useServerClock, useSource } from '@onehall/ui'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { AwayNotice } from '../away/away-notice.tsx'
 import { useDrillPart } from '../away/drill-part.ts'
 import { EmergencyDesk } from '../away/emergency-desk.tsx'
@@ -44,23 +44,15 @@ export function Desk({ counter, onChange }: DeskProps) {
   const now = useServerClock(client) ?? 0
   const asking = useAsk()
   const t = useText()
-  const { visits, record, drop, restored } = useVisits()
+  const { visits, record, drop, restored } = useVisits(desk)
   const [act, setAct] = useState<Act | null>(null)
   const strip = useStrip()
   // Who is no longer in hand is not asked about any more.
   const isOver = act !== null && isOfVisitor(act) && desk?.hand === null
   if (isOver) setAct(null)
 
-  // However it was missed, by key or because nobody answered.
   const last = desk?.isMine === true && desk.last?.what === 'missed' ? desk.last : null
-  const isNoted = last === null || visits.some(({ ticket, at }) => ticket === last.ticket && at === last.at)
-  const isRestored = last !== null && visits.some((each) => each.ticket === last.ticket && each.isRestored === true)
-  useEffect(() => {
-    if (last === null || isNoted) return
-    const { ticket, number, at } = last
-    record({ ticket, number, at, results: [{ item: null, result: 'missed' }], receipts: [] })
-  }, [isNoted, last, record])
-
+  const isRestored = visits.some(({ ticket, isRestored: is }) => ticket === last?.ticket && is === true)
   const isLive = freshness.kind === 'live'
   const drill = desk?.drill?.endedAt === null && desk.isHallOpen ? desk.drill : null
   useKeepPicture(counter, desk, isLive && drill === null && on === null)

@@ -1,6 +1,6 @@
 import type { HandEntry, ServiceItem } from '@onehall/domain'
 import { expect, it } from 'vitest'
-import { guessResults, RESULTS } from './guess-results.ts'
+import { guessResults, isEvident, RESULTS } from './guess-results.ts'
 
 const items = [
   { key: 'passport', kind: 'promised' },
@@ -40,4 +40,14 @@ it('[T7] a visit without a case is guessed from its purpose', () => {
 it('[T8] every guess is one of the results on offer', () => {
   for (const purpose of ['handle', 'consult', 'supplement', 'collect'] as const)
     for (const { result } of guessResults(hand(purpose, null), items)) expect(RESULTS).toContain(result)
+})
+
+it('[T210] only what was taken in, asked or collected is finished unseen; every other guess is looked at first', () => {
+  const filed = hand('handle', 'passport', [
+    ['passport', 'SJ1'],
+    ['licence', null],
+  ])
+  expect([0, 1].map((at) => isEvident(filed, at))).toEqual([true, false])
+  const purposes = ['consult', 'collect', 'supplement', 'handle'] as const
+  expect(purposes.map((purpose) => isEvident(hand(purpose, 'licence'), 0))).toEqual([true, true, false, false])
 })

@@ -37,3 +37,9 @@ export function guessResults(
       return [{ item, result: isInstant(item) ? 'instant' : 'consulted' }]
   }
 }
+
+/** Whether that guess needs nobody's look: the papers were taken in, or the visit was to ask or to collect and became nothing else. */
+export function isEvident({ purpose, cases }: Pick<HandEntry, 'purpose' | 'cases'>, at: number): boolean {
+  const found = cases[at]
+  return found === undefined ? purpose === 'consult' || purpose === 'collect' : found.receiptNo !== null
+}

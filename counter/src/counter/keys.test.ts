@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ACTIONS, actionOf, KEYS, keysOf } from './keys.ts'
+import { ACTIONS, actionOf, KEYS, keysOf, RHYTHM_ACTIONS } from './keys.ts'
 
 const press = { key: 'F2', repeat: false, ctrlKey: false, altKey: false, metaKey: false, shiftKey: false }
 
@@ -23,4 +23,10 @@ it('[T36] other keys, and ours with Ctrl, Alt, Shift or Meta, belong to the brow
   expect(actionOf({ ...press, key: 'F5' }).own).toBe(false)
   for (const held of ['ctrlKey', 'altKey', 'metaKey', 'shiftKey'])
     expect(actionOf({ ...press, [held]: true }).own).toBe(false)
+})
+
+it('[T211] at another workplace the rhythm has its keys, and the keys of what asks for a choice are left to it', () => {
+  const isOurs = (key: string) => actionOf({ ...press, key }, RHYTHM_ACTIONS).own
+  expect(['F2', 'F3', 'F4', 'F6', 'F9', 'F10'].filter((key) => !isOurs(key))).toEqual([])
+  expect(['F7', 'F8'].filter(isOurs)).toEqual([])
 })

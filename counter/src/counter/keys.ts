@@ -24,9 +24,15 @@ interface Press {
   readonly shiftKey: boolean
 }
 
+/** The rhythm and what needs nothing but its key: the other keys are free for what else is looked at. */
+export const RHYTHM_ACTIONS: readonly Action[] = ACTIONS.filter((action) => action !== 'hold' && action !== 'transfer')
+
 /** `own`: the key is one of ours, and the browser must not act on it; `action` is null while it is held down. */
-export function actionOf(press: Press): { readonly own: boolean; readonly action: Action | null } {
-  const action = ACTIONS.find((each) => KEYS[each] === press.key)
+export function actionOf(
+  press: Press,
+  ours: readonly Action[] = ACTIONS,
+): { readonly own: boolean; readonly action: Action | null } {
+  const action = ours.find((each) => KEYS[each] === press.key)
   const isPlain = !press.ctrlKey && !press.altKey && !press.metaKey && !press.shiftKey
   if (action === undefined || !isPlain) return { own: false, action: null }
   return { own: true, action: press.repeat ? null : action }
@@ -45,10 +51,16 @@ export function keysOf(action: Action, next: Action): readonly string[] {
 /**
  * Runs an action for its key, wherever in that window the focus is.
  * @param goOn the next step of the rhythm
+ * @param ours the actions whose keys count here
  */
-export function useActionKeys(run: (action: Action) => void, goOn: () => void, place: Window = window): void {
+export function useActionKeys(
+  run: (action: Action) => void,
+  goOn: () => void,
+  place: Window = window,
+  ours: readonly Action[] = ACTIONS,
+): void {
   useKeyDown((event) => {
-    const { own, action } = actionOf(event)
+    const { own, action } = actionOf(event, ours)
     if (own) event.preventDefault()
     if (action === 'finish-and-call') goOn()
     else if (action !== null) run(action)
@@ -64,6 +76,10 @@ export const ASIDE = {
   undo: 'Shift+F9',
 } as const
 
+/** Whether something is asked that comes before everything else on the page. */
+export const isDialogOpen = (): boolean =>
+  [...document.querySelectorAll('[aria-modal=true]')].some((dialog) => dialog.getClientRects().length > 0)
+
 /** Presses the button of the desk on which that key stands; one of a list is only gone to, and Enter presses it. */
 export function useAsideKeys(): void {
   useKeyDown((event) => {
@@ -71,7 +87,7 @@ export function useAsideKeys(): void {
     const isOurs = event.shiftKey && !event.ctrlKey && !event.altKey && !event.metaKey
     if (!isOurs || !Object.values<string>(ASIDE).includes(key)) return
     event.preventDefault()
-    if (event.repeat || document.querySelector('[aria-modal=true]') !== null) return
+    if (event.repeat || isDialogOpen()) return
     const button = document.querySelector<HTMLElement>(`.desk [aria-keyshortcuts="${key}"]`)
     button?.focus()
     if (button?.closest('li') === null) button.click()

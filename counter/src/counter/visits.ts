@@ -1,7 +1,9 @@
 import type { ItemResult, Ms, TicketId, VisitResult } from '@onehall/domain'
+import { useEffect } from 'react'
 import { useHall } from '../shell/hall.tsx'
 import { ofThisTab, useStored } from '../shell/stored.ts'
 import { useToday } from '../shell/today.ts'
+import type { DeskView } from './use-desk.ts'
 
 /** A visit that ended at this counter today; numbers and results only. */
 export interface Visit {
@@ -26,14 +28,26 @@ export interface Visits {
   restored(ticket: TicketId): void
 }
 
-/** What this person ended at this tab today, newest first; it outlives a reload and the lock. */
-export function useVisits(): Visits {
+/**
+ * What this person ended at this tab today, newest first; it outlives a reload and the lock. Who was missed at the desk is noted,
+ * whether by key or because nobody answered.
+ */
+export function useVisits(desk: DeskView | null): Visits {
   const { info } = useHall()
   const day = useToday()
   const [visits, keep] = useStored<readonly Visit[]>(`onehall.visits.${info.staff}.${day}`, [], ofThisTab)
+  const record = (visit: Visit): void => keep([visit, ...visits].slice(0, KEPT))
+
+  const last = desk?.isMine === true && desk.last?.what === 'missed' ? desk.last : null
+  const isNoted = last === null || visits.some(({ ticket, at }) => ticket === last.ticket && at === last.at)
+  useEffect(() => {
+    if (last === null || isNoted) return
+    const { ticket, number, at } = last
+    record({ ticket, number, at, results: [{ item: null, result: 'missed' }], receipts: [] })
+  })
   return {
     visits,
-    record: (visit) => keep([visit, ...visits].slice(0, KEPT)),
+    record,
     drop(ticket) {
       const at = visits.findIndex((visit) => visit.ticket === ticket)
       keep(visits.filter((_, n) => n !== at))

@@ -1,7 +1,7 @@
 import type { SessionInfo } from '@onehall/protocol'
 import { makeReloadOnce } from '@onehall/ui'
 import { Alert, Button, Result } from 'antd'
-import { Activity, Suspense, useCallback, useEffect, useState } from 'react'
+import { Activity, Suspense, lazy, useCallback, useEffect, useState } from 'react'
 import { useSession } from '../sign-in/session.tsx'
 import { useText } from '../texts/texts.ts'
 import { AskProvider, useTellRefusal } from './ask.tsx'
@@ -14,9 +14,10 @@ import { Notices } from './notices.tsx'
 import { useOpened } from './opened.ts'
 import { useRoute } from './route.ts'
 import { useVisitorInHand } from './visitor-in-hand.ts'
-import { workplacesOf } from './workplaces.ts'
+import { COUNTER, workplacesOf } from './workplaces.ts'
 
 const reloadOnce = makeReloadOnce()
+const HandBar = lazy(async () => ({ default: (await import('../counter/hand-bar.tsx')).HandBar }))
 
 /** Everything behind the sign-in: the header, what the page has to say, and the chosen workplace. */
 export function Shell({ info }: { readonly info: SessionInfo }) {
@@ -53,6 +54,13 @@ function Workplaces({ isOutdated }: { readonly isOutdated: boolean }) {
   return (
     <div className="shell">
       <Header offered={offered} chosen={chosen?.key ?? null} onGo={comeTo} onLock={lockNow} />
+      {chosen !== undefined && chosen.key !== COUNTER && offered.some(({ key }) => key === COUNTER) && (
+        <Crash>
+          <Suspense fallback={null}>
+            <HandBar onCounter={() => comeTo(COUNTER)} />
+          </Suspense>
+        </Crash>
+      )}
       <Notices />
       {isOutdated && (
         <Alert

@@ -12,9 +12,12 @@ export interface Workplace {
   readonly page: ComponentType
 }
 
+/** The workplace where visitors are called; what is in hand there is seen at the others, too. */
+export const COUNTER = 'counter'
+
 const WORKPLACES: readonly Workplace[] = [
   {
-    key: 'counter',
+    key: COUNTER,
     role: 'clerk',
     name: 'shell.counter',
     page: lazy(async () => ({ default: (await import('../counter/counter-workplace.tsx')).CounterWorkplace })),

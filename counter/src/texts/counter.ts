@@ -32,6 +32,14 @@ export const zh = {
   'counter.status.serving': '正在办理',
   'counter.status.paused': '暂停服务',
 
+  'handBar.label': '{{label}} 号窗口的办事人',
+  'handBar.free': '空闲',
+  'handBar.paused': '暂停服务',
+  'handBar.called': '已叫号，等待来人',
+  'handBar.serving': '正在办理',
+  'handBar.choose': '到窗口选结果',
+  'handBar.there': '先看本次结果，再按一次结束',
+
   'line.title': '等候',
   'line.nobody': '没有人等候',
   'line.order': '大致按叫号先后排列',
@@ -148,6 +156,14 @@ export const en: { readonly [K in keyof typeof zh]: string } = {
   'counter.status.calling': 'Calling',
   'counter.status.serving': 'Serving',
   'counter.status.paused': 'Paused',
+
+  'handBar.label': 'Visitor at counter {{label}}',
+  'handBar.free': 'Free',
+  'handBar.paused': 'Paused',
+  'handBar.called': 'Called, on the way',
+  'handBar.serving': 'In service',
+  'handBar.choose': 'Choose the result',
+  'handBar.there': 'Look at the result of this visit, then press again to finish',
 
   'line.title': 'Waiting',
   'line.nobody': 'Nobody is waiting',
