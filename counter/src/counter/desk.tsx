@@ -104,6 +104,7 @@ export function Desk({ counter, onChange }: DeskProps) {
               onEnded={record}
               last={isRestored ? null : desk.last}
               onUndone={drop}
+              onRestored={restored}
               act={act}
               onAct={setAct}
             />

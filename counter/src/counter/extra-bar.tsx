@@ -20,7 +20,7 @@ interface ExtraBarProps {
   readonly children: ReactNode
 }
 
-const keysOf = (extra: Extra): readonly string[] => (extra === 'walk-in' || extra === 'pause' ? [ASIDE[extra]] : [])
+const keysOf = (extra: Extra): readonly string[] => (extra in ASIDE ? [ASIDE[extra as Extra & keyof typeof ASIDE]] : [])
 
 /** What a clerk does now and then, quietly below the keys of the rhythm. */
 export function ExtraBar({ counter, hand, isPaused, asking, why, onAct, children }: ExtraBarProps) {

@@ -70,6 +70,7 @@ export function useActionKeys(
 /** Shift with a key does what stands beside its step, or takes it back: without many presses of Tab. */
 export const ASIDE = {
   'walk-in': 'Shift+F2',
+  'look-up': 'Shift+F3',
   pause: 'Shift+F4',
   restore: 'Shift+F6',
   back: 'Shift+F7',

@@ -28,6 +28,7 @@ interface ServiceProps {
   /** What may still be taken back. */
   readonly last: LastEntry | null
   readonly onUndone: Visits['drop']
+  readonly onRestored: Visits['restored']
   readonly act: Act | null
   readonly onAct: (act: Act | null) => void
 }
@@ -42,6 +43,7 @@ export function ServiceColumn({
   onEnded,
   last,
   onUndone,
+  onRestored,
   act,
   onAct,
 }: ServiceProps) {
@@ -92,7 +94,7 @@ export function ServiceColumn({
           onUndone={onUndone}
         />
       </ExtraBar>
-      <Acts counter={counter} desk={desk} asking={asking} now={now} act={act} onAct={onAct} />
+      <Acts counter={counter} desk={desk} asking={asking} now={now} act={act} onAct={onAct} onRestored={onRestored} />
       {hand?.status === 'serving' && <ResultsChoice rows={rows} onChoose={choose} />}
       {strip !== null && (
         <CallingStrip

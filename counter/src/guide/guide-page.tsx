@@ -1,7 +1,8 @@
-import type { Day, QueueEntry } from '@onehall/domain'
+import type { CancelReason, Day, QueueEntry, TicketId } from '@onehall/domain'
 import { useRoom, useServerClock } from '@onehall/ui'
 import { Result, Segmented } from 'antd'
 import { useState } from 'react'
+import { LookUp } from '../look-up/look-up.tsx'
 import { HallStandstill } from '../manager/hall-standstill.tsx'
 import { useAsk } from '../shell/ask.tsx'
 import { entriesOf, entryOf } from '../shell/entries.ts'
@@ -20,7 +21,8 @@ import { ConcernList } from './concern-list.tsx'
 import { IssueForm } from './issue-form.tsx'
 import { IssuedCard } from './issued-card.tsx'
 import { LastNumbers } from './last-numbers.tsx'
-import { LookUp } from './look-up.tsx'
+import { PlaceActs } from './place-acts.tsx'
+import { PlaceCancel } from './place-cancel.tsx'
 import { useIssuing } from './use-issuing.ts'
 import type { What } from './what-select.tsx'
 import './guide.css'
@@ -60,6 +62,8 @@ export function GuidePage() {
     want(null)
     setMode(to)
   }
+  const cancelOf = (ticket: TicketId, number: string, onDone: (words: string) => void) => (reason: CancelReason) =>
+    void issuing.cancel(ticket, reason).then((isGone) => isGone && onDone(t('guide.cancelled', { number })))
   function bookInstead(what: What): void {
     want(what)
     setMode('book')
@@ -94,7 +98,26 @@ export function GuidePage() {
       </section>
       <section className="guide-hall">
         <ConcernList room={room} now={now} />
-        <LookUp room={room} day={day} queues={queues} waiting={waiting} issuing={issuing} now={now} />
+        <section>
+          <h2 className="column-title">{t('guide.lookUp')}</h2>
+          <LookUp
+            rooms={[room]}
+            day={day}
+            queues={queues}
+            waiting={waiting}
+            now={now}
+            at={null}
+            isBusy={issuing.pending > 0}
+            redeem={async (slip) => (await issuing.redeem(slip))?.number ?? null}
+          >
+            {({ ticket, number }, entry, onDone) => (
+              <>
+                {entry && <PlaceActs entry={entry} now={now} />}
+                <PlaceCancel number={number} isBusy={issuing.pending > 0} onCancel={cancelOf(ticket, number, onDone)} />
+              </>
+            )}
+          </LookUp>
+        </section>
         <Board day={day} queues={queues} counters={counters} now={now} />
         {isOpen && hallDay.suspended === null && <HallStandstill why={null} now={now} asking={asking} />}
       </section>

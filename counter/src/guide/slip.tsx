@@ -4,7 +4,7 @@ import { Qr } from '../shell/qr.tsx'
 import { dayAt } from '../shell/time.ts'
 import { useSay, useText } from '../texts/texts.ts'
 import type { Issued } from './issued.ts'
-import { flowOf } from './ticket-number.ts'
+import { flowOf } from '../look-up/ticket-number.ts'
 import { useRoute, useWhatFor } from './what-for.ts'
 import './slip.css'
 

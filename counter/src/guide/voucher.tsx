@@ -6,7 +6,7 @@ import { useHall } from '../shell/hall.tsx'
 import { Qr } from '../shell/qr.tsx'
 import { useSay, useText } from '../texts/texts.ts'
 import { useDayWords } from './day-words.ts'
-import { flowNumber } from './ticket-number.ts'
+import { flowNumber } from '../look-up/ticket-number.ts'
 import './slip.css'
 
 /** Whose number was not served on its day. */

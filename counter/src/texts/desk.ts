@@ -94,8 +94,8 @@ export const en: { readonly [K in keyof typeof zh]: string } = {
   'extra.correct': 'Correct',
   'extra.add-person': 'Add person',
   'extra.pause': 'Pause',
-  'extra.pauseAfter': 'Pause after this one',
-  'extra.pauseDrop': 'Do not pause after',
+  'extra.pauseAfter': 'Pause after',
+  'extra.pauseDrop': 'No pause after',
 
   'standstill.until': 'Should go on at {{time}}',
 

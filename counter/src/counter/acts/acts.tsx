@@ -1,4 +1,4 @@
-import type { Counter, HandEntry, Ms, WaitingEntry } from '@onehall/domain'
+import type { Counter, HandEntry, Ms, TicketId, WaitingEntry } from '@onehall/domain'
 import type { Asking } from '../../shell/ask.tsx'
 import { useText } from '../../texts/texts.ts'
 import type { DeskView } from '../use-desk.ts'
@@ -6,6 +6,7 @@ import { CorrectDialog } from './correct-dialog.tsx'
 import { HandOverDialog } from './hand-over-dialog.tsx'
 import { HoldDialog } from './hold-dialog.tsx'
 import type { Slip } from './hold-slip.tsx'
+import { LookUpDialog } from './look-up-dialog.tsx'
 import { PauseDialog } from './pause-dialog.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
@@ -16,7 +17,7 @@ import { WalkInDialog } from './walk-in-dialog.tsx'
 /** What the clerk is being asked about. */
 export type Act =
   | { readonly kind: 'hold' | 'transfer' | 'wrong-call' | 'correct' | 'add-person' }
-  | { readonly kind: 'walk-in' | 'pause' | 'hand-over' }
+  | { readonly kind: 'walk-in' | 'pause' | 'hand-over' | 'look-up' }
   | { readonly kind: 'chosen'; readonly entry: WaitingEntry }
   | { readonly kind: 'slip'; readonly slip: Slip }
 
@@ -45,10 +46,12 @@ interface ActsProps extends Omit<ActProps, 'onClose'> {
   readonly desk: DeskView
   readonly act: Act | null
   readonly onAct: (act: Act | null) => void
+  /** A missed number is back in its line. */
+  readonly onRestored: (ticket: TicketId) => void
 }
 
 /** The dialog of the act that was begun. */
-export function Acts({ desk, act, onAct, ...rest }: ActsProps) {
+export function Acts({ desk, act, onAct, onRestored, ...rest }: ActsProps) {
   const { hand } = desk
   const props = { ...rest, onClose: () => onAct(null) }
   switch (act?.kind) {
@@ -68,6 +71,8 @@ export function Acts({ desk, act, onAct, ...rest }: ActsProps) {
       return <PauseDialog {...props} isAfter={hand !== null} />
     case 'hand-over':
       return <HandOverDialog {...props} held={desk.held.filter((each) => each.counter === rest.counter.id)} />
+    case 'look-up':
+      return <LookUpDialog {...props} desk={desk} onRestored={onRestored} />
     case 'chosen':
       return <Chosen {...props} entry={act.entry} />
     case 'slip':

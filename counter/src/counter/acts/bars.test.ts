@@ -7,7 +7,7 @@ const scene: Scene = { isHallOpen: true, standstill: null, counter: 'open', hand
 const hand = (status: 'called' | 'serving') => ({ status, lastCallAt: 0, walkIn: false })
 const bars = (of: Scene) => Object.fromEntries(EXTRAS.map((extra) => [extra, barToExtra(extra, of)]))
 
-it('[T77] a free counter may pause or serve without a number', () => {
+it('[T77] a free counter may pause, serve without a number or look one up', () => {
   expect(bars(scene)).toEqual({
     'wrong-call': 'nobody-in-hand',
     left: 'nobody-in-hand',
@@ -15,6 +15,7 @@ it('[T77] a free counter may pause or serve without a number', () => {
     'add-person': 'nobody-in-hand',
     'walk-in': null,
     pause: null,
+    'look-up': null,
   })
 })
 

@@ -14,9 +14,9 @@ import {
 import { type Bar, barToAny, type Scene } from '../lawful.ts'
 
 /** What a clerk does now and then, by a button of its own. */
-export type Extra = 'walk-in' | 'wrong-call' | 'left' | 'correct' | 'add-person' | 'pause'
+export type Extra = 'walk-in' | 'wrong-call' | 'left' | 'correct' | 'add-person' | 'pause' | 'look-up'
 
-export const EXTRAS: readonly Extra[] = ['wrong-call', 'left', 'correct', 'add-person', 'walk-in', 'pause']
+export const EXTRAS: readonly Extra[] = ['wrong-call', 'left', 'correct', 'add-person', 'walk-in', 'pause', 'look-up']
 
 /** Why it would be refused now, or null where it is lawful. */
 export function barToExtra(extra: Extra, scene: Scene): Bar | null {
@@ -25,6 +25,7 @@ export function barToExtra(extra: Extra, scene: Scene): Bar | null {
   if (bar !== null) return bar
   switch (extra) {
     case 'pause':
+    case 'look-up':
       return null
     case 'walk-in':
       return counter === 'paused' ? 'paused' : hand === null ? null : 'in-hand'

@@ -1,6 +1,6 @@
 import type { Counter, HallConfig, Ms, QueueId } from '@onehall/domain'
 import { DemoRibbon, hourMinute } from '@onehall/ui'
-import { flowNumber } from '../../guide/ticket-number.ts'
+import { flowNumber } from '../../look-up/ticket-number.ts'
 import { Qr } from '../../shell/qr.tsx'
 import { dayAt } from '../../shell/time.ts'
 import { useSay, useText } from '../../texts/texts.ts'

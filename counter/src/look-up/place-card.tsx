@@ -1,15 +1,10 @@
-import type { CancelReason, Ms, WaitingEntry } from '@onehall/domain'
-import { Button, Radio } from 'antd'
-import { useState } from 'react'
-import { Barred } from '../shell/barred.tsx'
+import type { Ms, WaitingEntry } from '@onehall/domain'
+import type { ReactNode } from 'react'
 import { useDuration } from '../shell/duration.ts'
 import { useHall } from '../shell/hall.tsx'
 import { Mark } from '../shell/mark.tsx'
 import { useSay, useText } from '../texts/texts.ts'
 import type { FoundNumber } from './look-up.tsx'
-import { PlaceActs } from './place-acts.tsx'
-
-const REASONS: readonly CancelReason[] = ['visitor', 'mistake', 'not-printed', 'staff']
 
 interface PlaceProps {
   readonly found: FoundNumber
@@ -18,17 +13,16 @@ interface PlaceProps {
   /** How many wait in its queue, whatever their class. */
   readonly all: number
   readonly now: Ms
-  readonly isBusy: boolean
-  readonly onCancel: (reason: CancelReason) => void
+  /** What can be done for it. */
+  readonly children: ReactNode
 }
 
-/** One who waits: about how many before, by the shares of the classes; where, since when; and out of the line, with a reason. */
-export function PlaceCard({ found, entry, all, now, isBusy, onCancel }: PlaceProps) {
+/** One who waits: about how many before, by the shares of the classes; where, and since when. */
+export function PlaceCard({ found, entry, all, now, children }: PlaceProps) {
   const t = useText()
   const say = useSay()
   const duration = useDuration()
   const { config } = useHall()
-  const [reason, setReason] = useState<CancelReason | null>(null)
   const queue = config.queues.find(({ id }) => id === found.queue)
   const zone = config.zones.find(({ id }) => id === queue?.zone)
   const badge = config.classes.find(({ key }) => key === entry?.class)?.badge
@@ -51,22 +45,7 @@ export function PlaceCard({ found, entry, all, now, isBusy, onCancel }: PlacePro
           .filter(Boolean)
           .join(' · ')}
       </p>
-      {entry && <PlaceActs entry={entry} now={now} />}
-      <div className="place-cancel">
-        <Radio.Group
-          aria-label={t('guide.why')}
-          value={reason}
-          options={REASONS.map((value) => ({ value, label: t(`guide.why.${value}`) }))}
-          onChange={({ target }) => setReason(target.value as CancelReason)}
-        />
-        <Barred why={reason === null ? t('guide.whyNeeded') : null}>
-          {(barred) => (
-            <Button danger loading={isBusy} onClick={() => reason !== null && onCancel(reason)} {...barred}>
-              {t('guide.cancelOf', { number })}
-            </Button>
-          )}
-        </Barred>
-      </div>
+      {children}
     </div>
   )
 }

@@ -1,45 +1,58 @@
-import type { CancelReason, Day, Ms, QueueEntry, WaitingEntry } from '@onehall/domain'
+import type { Day, Ms, QueueEntry, WaitingEntry } from '@onehall/domain'
 import { type FoundTicket, type Mirror, refusalText } from '@onehall/protocol'
-import { Button, Form, Input } from 'antd'
-import { useState } from 'react'
+import { Button, Form, Input, type InputRef } from 'antd'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { entriesOf } from '../shell/entries.ts'
 import { useHall } from '../shell/hall.tsx'
 import { useSay, useText } from '../texts/texts.ts'
-import { AwayCard } from './away-card.tsx'
-import { CarriedCard } from './carried-card.tsx'
+import { type AtCounter, AwayCard } from './away-card.tsx'
+import { CarriedCard, type FoundSlip } from './carried-card.tsx'
 import { PlaceCard } from './place-card.tsx'
 import { asNumber, seriesOf } from './ticket-number.ts'
 import { type Asked, useFound } from './use-found.ts'
-import type { Issuing } from './use-issuing.ts'
+import './look-up.css'
 
 interface LookUpProps {
-  readonly room: Mirror
+  /** What tells that something became of a number. */
+  readonly rooms: readonly (Mirror | null)[]
   /** The day of the hall. */
   readonly day: Day
   readonly queues: readonly QueueEntry[]
   readonly waiting: readonly WaitingEntry[]
-  readonly issuing: Issuing
   readonly now: Ms
+  /** Null at the guide desk. */
+  readonly at: AtCounter | null
+  readonly isBusy: boolean
+  /** The priority number that a number of an earlier day gives; null where it was refused. */
+  readonly redeem: (slip: FoundSlip) => Promise<string | null>
+  /** What can be done for who waits; `onDone` says what was. */
+  readonly children: (found: FoundNumber, entry: WaitingEntry | null, onDone: (words: string) => void) => ReactNode
 }
 
 /** Where a number stands now (users.md V6), and what can be done for who holds it; also with one of the days before. */
-export function LookUp({ room, day, queues, waiting, issuing, now }: LookUpProps) {
+export function LookUp({ rooms, day, queues, waiting, now, at, isBusy, redeem, children }: LookUpProps) {
   const t = useText()
   const say = useSay()
   const { config } = useHall()
+  const field = useRef<InputRef>(null)
   const [typed, setTyped] = useState('')
   const [asked, setAsked] = useState<Asked | null>(null)
+  /** How often something was refused, because it was not as it stood here. */
+  const [refusals, setRefusals] = useState(0)
   /** What was done with the number that was looked up, in words. */
   const [did, setDid] = useState<string | null>(null)
-  const found = useFound(asked, day, pulseOf(asked, room, queues, waiting))
+  const found = useFound(asked, day, `${refusals} ${pulseOf(asked, rooms, queues, waiting)}`)
+
+  // The button that was pressed is gone: the next number is typed or scanned over this one.
+  useEffect(() => {
+    if (did !== null) field.current?.focus({ cursor: 'all' })
+  }, [did])
 
   function find(isEarlier = false): void {
     setDid(null)
     const number = asNumber(typed, seriesOf(config))
     setAsked(number === '' ? null : { number, isEarlier })
-  }
-  async function cancel({ ticket, number }: FoundNumber, reason: CancelReason): Promise<void> {
-    if (await issuing.cancel(ticket, reason)) setDid(t('guide.cancelled', { number }))
+    field.current?.select()
   }
 
   function shown() {
@@ -48,32 +61,30 @@ export function LookUp({ room, day, queues, waiting, issuing, now }: LookUpProps
     if (did !== null) return <p className="look-up-text">{did}</p>
     if (found === 'none') return <p className="look-up-text">{t('guide.notWaiting', { number })}</p>
     if ('reason' in found) return <p className="look-up-text">{say(refusalText(found))}</p>
-    if (found.kind === 'slip') return <CarriedCard slip={found} day={day} issuing={issuing} onDone={setDid} />
-    if (found.status === 'missed' || found.status === 'held') return <AwayCard found={found} onDone={setDid} />
+    if (found.kind === 'slip')
+      return <CarriedCard slip={found} day={day} isBusy={isBusy} redeem={redeem} onDone={setDid} />
+    if (found.status === 'missed' || found.status === 'held')
+      return <AwayCard found={found} at={at} onDone={setDid} onRefused={() => setRefusals((before) => before + 1)} />
     if (found.status !== 'waiting') {
       const label = found.counter ?? ''
-      const at = found.status === 'called' ? 'guide.calledTo' : 'guide.atCounter'
-      return <p className="look-up-text">{t(at, { label })}</p>
+      const where = found.status === 'called' ? 'guide.calledTo' : 'guide.atCounter'
+      return <p className="look-up-text">{t(where, { label })}</p>
     }
+    const entry = waiting.find(({ ticket }) => ticket === found.ticket) ?? null
+    const all = queues.find(({ queue }) => queue === found.queue)?.waiting ?? 0
     return (
-      <PlaceCard
-        key={found.ticket}
-        found={found}
-        entry={waiting.find(({ ticket }) => ticket === found.ticket) ?? null}
-        all={queues.find(({ queue }) => queue === found.queue)?.waiting ?? 0}
-        now={now}
-        isBusy={issuing.pending > 0}
-        onCancel={(reason) => void cancel(found, reason)}
-      />
+      <PlaceCard key={found.ticket} found={found} entry={entry} all={all} now={now}>
+        {children(found, entry, setDid)}
+      </PlaceCard>
     )
   }
 
   const isOfToday = found !== null && found !== 'none' && 'kind' in found && found.kind === 'ticket'
   return (
-    <section className="look-up">
-      <h2 className="column-title">{t('guide.lookUp')}</h2>
-      <Form name="look-up" className="look-up-form" onFinish={() => find()}>
+    <div className="look-up">
+      <Form className="look-up-form" onFinish={() => find()}>
         <Input
+          ref={field}
           value={typed}
           maxLength={14}
           autoComplete="off"
@@ -90,7 +101,7 @@ export function LookUp({ room, day, queues, waiting, issuing, now }: LookUpProps
           {t('guide.earlier', { number: found.number })}
         </Button>
       )}
-    </section>
+    </div>
   )
 }
 
@@ -99,7 +110,7 @@ export type FoundNumber = Extract<FoundTicket, { readonly kind: 'ticket' }>
 /** What, when it changes, may change what the hall says of a number. */
 function pulseOf(
   asked: Asked | null,
-  room: Mirror,
+  rooms: readonly (Mirror | null)[],
   queues: readonly QueueEntry[],
   waiting: readonly WaitingEntry[],
 ): string {
@@ -108,10 +119,10 @@ function pulseOf(
   const about = (entry: object): boolean => 'number' in entry && entry.number === number
   const entry = waiting.find(about)
   const counts = queues.find(({ queue }) => queue === entry?.queue)
-  const rest = [
+  const rest = rooms.flatMap((room) => [
     ...entriesOf(room, 'counter').filter(about),
     ...entriesOf(room, 'alert').filter(about),
     ...entriesOf(room, 'held').filter(about),
-  ]
+  ])
   return JSON.stringify([entry, counts?.waiting, counts?.issued, rest])
 }

@@ -6,31 +6,34 @@ import { Barred } from '../shell/barred.tsx'
 import { useHall } from '../shell/hall.tsx'
 import { Mark } from '../shell/mark.tsx'
 import { useSay, useText } from '../texts/texts.ts'
-import { useDayWords } from './day-words.ts'
-import type { Issuing } from './use-issuing.ts'
-import { useVouchers } from './voucher.tsx'
+import { useDayWords } from '../guide/day-words.ts'
+import { useVouchers } from '../guide/voucher.tsx'
+
+export type FoundSlip = Extract<FoundTicket, { readonly kind: 'slip' }>
 
 interface CarriedProps {
-  readonly slip: Extract<FoundTicket, { readonly kind: 'slip' }>
+  readonly slip: FoundSlip
   /** The day of the hall. */
   readonly day: Day
-  readonly issuing: Issuing
+  readonly isBusy: boolean
+  /** The priority number that it gives; null where it was refused. */
+  readonly redeem: (slip: FoundSlip) => Promise<string | null>
   readonly onDone: (words: string) => void
 }
 
 /** A number of a day on which it was not served: it gives a priority number of today, or its slip on paper (users.md V17). */
-export function CarriedCard({ slip, day, issuing, onDone }: CarriedProps) {
+export function CarriedCard({ slip, day, isBusy, redeem, onDone }: CarriedProps) {
   const t = useText()
   const say = useSay()
   const words = useDayWords()
   const { config } = useHall()
   const { sheets, print } = useVouchers()
   const queue = config.queues.find(({ id }) => id === slip.queue)
-  const why = issuing.pending > 0 ? t('bar.pending') : null
+  const why = isBusy ? t('bar.pending') : null
 
-  async function redeem(): Promise<void> {
-    const issued = await issuing.redeem(slip)
-    if (issued !== null) onDone(t('carried.redeemed', { number: slip.number, given: issued.number }))
+  async function give(): Promise<void> {
+    const given = await redeem(slip)
+    if (given !== null) onDone(t('carried.redeemed', { number: slip.number, given }))
   }
   return (
     <div className="place">
@@ -40,12 +43,12 @@ export function CarriedCard({ slip, day, issuing, onDone }: CarriedProps) {
       </p>
       <p>{t('carried.of', { day: words(slip.day) })}</p>
       {slip.day === day && <p>{t('carried.today')}</p>}
-      <p className="issued-actions">
+      <p className="place-actions">
         <Barred why={why}>
           {(barred) => (
             <Button
               type={slip.day === day ? 'default' : 'primary'}
-              onClick={() => why === null && void redeem()}
+              onClick={() => why === null && void give()}
               {...barred}
             >
               {t('carried.redeem')}
