@@ -297,7 +297,7 @@ export const en: { readonly [K in keyof typeof zh]: string } = {
   'manager.pause': 'Pause',
   'manager.pauseCounter': 'Pause counter {{label}}',
   'manager.resumeCounter': 'Resume counter {{label}}',
-  'manager.assign': 'queues',
+  'manager.assign': 'Queues',
   'manager.assignOf': 'Change the queues of counter {{label}}',
   'manager.assignHelp': 'For today, at once. The clerk serves those of them that are theirs; who is in hand stays.',
   'manager.assignQueues': 'Queues served today, the first is called first',
