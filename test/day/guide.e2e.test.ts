@@ -120,6 +120,7 @@ it('[guide] a queue that needs an identity gets name and number, checked before 
   await soon(() => given(page).textContent()).toBe('B001')
   await page.keyboard.press('F7')
   await page.getByText('已打印').first().waitFor()
+  expect(await page.locator('.issue-form .ant-form-item-explain-error').allTextContents()).toEqual([])
   const [slip] = await printed(page)
   expect(slip).toContain('B001')
   expect(slip).toContain('演示')

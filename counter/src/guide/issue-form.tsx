@@ -62,8 +62,9 @@ export function IssueForm({ issuing, hall }: { readonly issuing: Issuing; readon
     }
     const issued = await issuing.issue(wish, person, false)
     if (issued === null) return
-    form.resetFields()
+    // The focus first: leaving a field judges it, and an empty one would be blamed for it.
     first.current?.focus()
+    form.resetFields()
   }
   useConfirmKey(() => form.submit())
 
