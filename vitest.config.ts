@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 /**
  * The level of a test is in its file name: x.test.ts (pure, one package) · x.int.test.ts (real parts) · x.e2e.test.ts (a browser).
- * The levels run one after the other, so that a day in the browser has the machine to itself.
+ * The levels run one after the other. Files of real parts wait more than they compute (for a silence, a lock, a page): every
+ * processor has one, and two days in the browser go on at a time.
  */
 const ignored = ['**/node_modules/**', '**/dist/**', '**/.tsc/**']
 export default defineConfig({
@@ -24,6 +25,7 @@ export default defineConfig({
           exclude: ignored,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          maxWorkers: '100%',
         },
       },
       {
@@ -34,7 +36,7 @@ export default defineConfig({
           exclude: ignored,
           testTimeout: 240_000,
           hookTimeout: 240_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],
