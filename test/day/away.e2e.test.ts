@@ -108,7 +108,7 @@ it('[away] emergency calls by keyboard alone: one is served, one does not come; 
   await page.getByText(`请 ${first} 号，到 1 号窗口`).waitFor()
   await clerk.expectAccessible('a number to be read out')
   await clerk.expectFits('a number to be read out', 'down')
-  await clerk.picture('away-called')
+  await clerk.picture('emergency', 'readme')
   await press(page, 'F4')
   await clerk.expectAccessible('somebody served by voice')
   await clerk.picture('away-serving')

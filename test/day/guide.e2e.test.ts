@@ -242,7 +242,7 @@ it('[guide] [U41] who does not come, is missed or away is listed at once, read o
   await row('叫了还没到', 'A002').getByText('1 号窗口已叫 1 次').waitFor()
   await guide.expectAccessible('one who was called and is to be fetched')
   await guide.expectFits('one who was called and is to be fetched')
-  await guide.picture('guide-concern-called')
+  await guide.picture('guide', 'readme')
   await page.getByRole('button', { name: 'A002 已去找' }).press('Enter')
   await row('叫了还没到', 'A002').waitFor({ state: 'detached' })
   // Called again, the guide is asked again, and the clerk knows of it.

@@ -112,6 +112,7 @@ it('[offline] it gives out a number of its own, on paper that says what it is', 
   expect(number).toMatch(/^A-\d+机-01$/)
   own = [number, '']
   await judge('the number')
+  await kiosk.picture('kiosk-offline', 'readme')
   const papers = devices.page.getByRole('figure')
   await papers.first().waitFor()
   const paper = await papers.first().getByRole('img').getAttribute('alt')

@@ -76,6 +76,7 @@ it('[township] a number is given, called, served, filed and taken over by the sa
   await expect.poll(() => handBar(page).getByRole('status').textContent()).toBe('B001 已叫号，等待来人')
   await handBar(page).getByText('等候 0').waitFor()
   await look('who was called, at the guide desk', 'township-guide-called')
+  await town.picture('township', 'readme')
   await press(page, 'F4')
   await expect.poll(() => handBar(page).getByRole('status').textContent()).toBe('B001 正在办理')
   expect(await handBar(page).getByRole('button').getAttribute('aria-keyshortcuts')).toBe('F10')
